@@ -1,0 +1,79 @@
+/// Collects what is wrong with a book while it is read and linted.
+///
+/// Nothing here throws: a writer fixes ten things per run, not one.
+package struct Findings: Sendable {
+  package private(set) var list: [Diagnostic] = []
+  private let files: [SourceFile]
+  /// Byte offsets of line starts, made for a file when its first finding comes.
+  private var lineStarts: [UInt16: [UInt32]] = [:]
+  private var countByFile: [UInt16: Int] = [:]
+
+  /// More than this from one file help nobody; the rest are counted out.
+  package static let limitPerFile = 200
+
+  package init(files: [SourceFile]) {
+    self.files = files
+  }
+
+  package var hasErrors: Bool { list.contains { $0.severity == .error } }
+
+  package mutating func add(
+    _ rule: LintRule, at place: Place, _ message: String, fix: String, severity: Diagnostic.Severity = .error
+  ) {
+    let count = countByFile[place.file, default: 0]
+    guard count < Self.limitPerFile else { return }
+    countByFile[place.file] = count + 1
+    guard Int(place.file) < files.count else {
+      let nowhere = SourceLocation(file: "book.json", line: 1, column: 1)
+      list.append(Diagnostic(rule: rule, severity: severity, message: message, fix: fix, location: nowhere))
+      return
+    }
+    let (location, line, length) = locate(place)
+    list.append(
+      Diagnostic(
+        rule: rule, severity: severity, message: message, fix: fix, location: location, sourceLine: line,
+        length: length))
+  }
+
+  /// Findings in reading order: by file, line and column, as a writer works through them.
+  package var sorted: [Diagnostic] {
+    list.sorted { left, right in
+      (left.location.file, left.location.line, left.location.column, left.rule.rawValue, left.message)
+        < (right.location.file, right.location.line, right.location.column, right.rule.rawValue, right.message)
+    }
+  }
+
+  private mutating func locate(_ place: Place) -> (SourceLocation, String, Int) {
+    let file = files[Int(place.file)]
+    let starts = lineStarts(of: place.file)
+    let offset = min(Int(place.start), file.bytes.count)
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    let lineStart = Int(starts[low])
+    var lineEnd = low + 1 < starts.count ? Int(starts[low + 1]) - 1 : file.bytes.count
+    if lineEnd > lineStart, file.bytes[lineEnd - 1] == 0x0D { lineEnd -= 1 }
+    // A file of one enormous line must not become an enormous message.
+    let shownEnd = min(lineEnd, lineStart + 2_000)
+    let line = String(decoding: file.bytes[lineStart..<max(lineStart, shownEnd)], as: UTF8.self)
+    let column = scalars(in: file.bytes[lineStart..<max(lineStart, offset)]) + 1
+    let end = max(offset, min(Int(place.end), lineEnd))
+    let length = max(1, scalars(in: file.bytes[offset..<end]))
+    return (SourceLocation(file: file.path, line: low + 1, column: column), line, length)
+  }
+
+  private mutating func lineStarts(of file: UInt16) -> [UInt32] {
+    if let known = lineStarts[file] { return known }
+    var starts: [UInt32] = [0]
+    for (index, byte) in files[Int(file)].bytes.enumerated() where byte == 0x0A { starts.append(UInt32(index + 1)) }
+    lineStarts[file] = starts
+    return starts
+  }
+
+  private func scalars(in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+@main
+struct Afterword: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "afterword",
+    abstract: "A coach for the talk about aftercare."
+  )
+}

@@ -1,0 +1,165 @@
+/// How a node ends: it waits for the person, or leaves. One file per case in `Exits/` holds what the engine does.
+package enum Exit: Sendable {
+  case choices(Menu)
+  case pick(Pick)
+  case slot(Slot, next: Jump)
+  case call(Target, next: Jump)
+  case next(Jump)
+  case goBack
+  case end
+  case resume
+  case lock(Lock)
+  /// Read with an error; a book with one never runs.
+  case missing
+
+  /// The key writers use, in the order the guide lists them.
+  package enum Kind: String, CaseIterable, Sendable {
+    case choices, slot, call, next, `return`, end, resume, lock
+  }
+
+  package var kind: Kind? {
+    switch self {
+    case .choices, .pick: .choices
+    case .slot: .slot
+    case .call: .call
+    case .next: .next
+    case .goBack: .return
+    case .end: .end
+    case .resume: .resume
+    case .lock: .lock
+    case .missing: nil
+    }
+  }
+
+  /// The person must say something before the talk goes on from here.
+  package var isWaiting: Bool {
+    switch self {
+    case .choices, .pick, .slot, .lock: true
+    case .call, .next, .goBack, .end, .resume, .missing: false
+    }
+  }
+}
+
+/// A node to go to.
+package struct Target: Hashable, Sendable {
+  /// Index into the book's nodes.
+  package var node: Int
+  /// Entered at the script's start from outside: its variables are cleared.
+  package var beginsVisit: Bool
+  package var place: Place
+}
+
+/// Where to go on: the first branch whose condition holds.
+package struct Jump: Sendable {
+  package struct Branch: Sendable {
+    package var condition: Formula?
+    package var target: Target
+  }
+
+  package var branches: [Branch]
+  package var place: Place
+}
+
+/// Choices, and perhaps a line that names none of them.
+package struct Menu: Sendable {
+  package var items: [Item]
+  package var typed: Slot?
+  package var typedNext: Jump?
+
+  package enum Item: Sendable {
+    case choice(Choice)
+    case each(EachMember)
+  }
+}
+
+/// One answer of a menu.
+package final class Choice: Sendable {
+  package let id: ID
+  /// Without the node: `before`.
+  package let name: String
+  package let place: Place
+  package let body: Body
+
+  package struct Body: Sendable {
+    package var label: Template
+    package var match: [String] = []
+    package var examples: [String] = []
+    package var condition: Formula?
+    package var isOnce = false
+    package var sets: [Assignment] = []
+    package var actions = Actions()
+    package var line: Template?
+    /// Ids of the checks this line meets.
+    package var meets: [ID] = []
+    package var mute: Mute?
+    package var exit: Exit
+  }
+
+  package enum Mute: String, CaseIterable, Sendable {
+    case rule, category
+  }
+
+  package enum Exit: Sendable {
+    case next(Jump)
+    case call(Target, next: Jump?)
+    case goBack
+    case end
+    case resume
+    case command(Command)
+    case missing
+  }
+
+  package init(id: ID, name: String, place: Place, body: Body) {
+    self.id = id
+    self.name = name
+    self.place = place
+    self.body = body
+  }
+}
+
+/// A choice for each member that is now in a set.
+package struct EachMember: Sendable {
+  package var name: String
+  package var set: Int
+  package var group: String?
+  /// Index of the `member` variable that takes the chosen one.
+  package var into: Int
+  package var next: Jump
+  package var place: Place
+}
+
+/// Several at once, from a set variable.
+package struct Pick: Sendable {
+  package var into: Int
+  package var group: String?
+  package var min: Int
+  package var max: Int
+  package var takesOwn: Bool
+  package var doneLabel: String?
+  package var aloneLabel: String?
+  package var next: Jump
+  package var place: Place
+}
+
+/// Something typed.
+package struct Slot: Sendable {
+  package enum Reading: String, CaseIterable, Sendable {
+    case line, name, number, minutes, yesNo = "yes-no", time, option
+  }
+
+  package var variable: Int
+  package var reading: Reading
+  package var assess: AssessRule?
+  package var skip: Target?
+  package var retry: TextBlock?
+  package var tries: Int?
+  package var otherwise: Target?
+  package var place: Place
+}
+
+/// Closes the talk until a date; one correction is allowed.
+package struct Lock: Sendable {
+  /// Seconds.
+  package var duration: Int64
+  package var correction: Target?
+}

@@ -1,0 +1,6 @@
+/// A card the person asked to keep; replaces an older one with the same id.
+package struct KeptCard: Hashable, Sendable {
+  package var card: Card
+  /// Seconds since 1970; nil: until forgotten.
+  package var until: Int64?
+}

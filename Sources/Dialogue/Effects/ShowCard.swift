@@ -1,0 +1,7 @@
+/// Something to take along: shown apart, so that it survives being copied.
+package struct Card: Hashable, Sendable {
+  package var id: ID
+  package var name: String
+  package var title: String
+  package var text: String
+}

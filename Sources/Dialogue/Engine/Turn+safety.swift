@@ -1,0 +1,127 @@
+package import Understanding
+
+extension Turn {
+  /// Answers the signals of a message, the most urgent first; false where the message is still to be read.
+  mutating func answer(_ signals: [SafetySignal]) -> Bool {
+    guard !signals.isEmpty else { return false }
+    let acts = ranked(signals, .act)
+    if story.safety != nil { return answerWithinPage(acts) }
+    if let (signal, found) = acts.first {
+      if isLocked, book.node(record.lockNode).map({ isPage(of: signal, $0) }) ?? false {
+        returnToLock()
+        return true
+      }
+      return open(signal, found, isAct: true)
+    }
+    for (signal, found) in ranked(signals, .ask) where !isMuted(signal, found) {
+      if open(signal, found, isAct: false) { return true }
+    }
+    return false
+  }
+
+  private func ranked(
+    _ signals: [SafetySignal], _ level: SignalLevel
+  ) -> [(SafetyPages.Signal, SafetySignal)] {
+    signals.filter { $0.level == level }
+      .compactMap { found in book.safety.signal(named: found.signal).map { ($0, found) } }
+      .sorted { $0.0.rank < $1.0.rank }
+  }
+
+  private func isMuted(_ signal: SafetyPages.Signal, _ found: SafetySignal) -> Bool {
+    record.mutedCategories[signal.id] > 0 || record.mutedRules.contains(ID(found.rule))
+  }
+
+  private func isPage(of signal: SafetyPages.Signal, _ node: Node) -> Bool {
+    signal.act.values.contains { book.nodes[$0.node].script == node.script }
+  }
+
+  private mutating func open(_ signal: SafetyPages.Signal, _ found: SafetySignal, isAct: Bool) -> Bool {
+    let pages = isAct ? signal.act : signal.ask
+    guard let page = pages[found.variant] ?? pages["self"] else { return false }
+    go(to: openPage(page, signal: signal, rule: ID(found.rule), isAct: isAct))
+    return true
+  }
+
+  /// A page of higher precedence replaces the one shown; otherwise one line is added, and its page comes after.
+  private mutating func answerWithinPage(_ acts: [(SafetyPages.Signal, SafetySignal)]) -> Bool {
+    guard var frame = story.safety, let (signal, found) = acts.first else { return false }
+    if UInt8(clamping: signal.rank) < frame.rank { return open(signal, found, isAct: true) }
+    if signal.id != frame.signal {
+      let waiting = book.safety.signal(frame.pending)?.rank ?? .max
+      if signal.rank < waiting { frame.pending = signal.id }
+    }
+    if !frame.saidLine, let line = signal.line {
+      frame.saidLine = true
+      say([Said(line)])
+    }
+    story.safety = frame
+    return false
+  }
+
+  /// Puts a page before everything else; the place is kept, frames never nest.
+  mutating func openPage(_ page: Target, signal: SafetyPages.Signal, rule: ID, isAct: Bool) -> Target {
+    let rank = isAct ? UInt8(clamping: signal.rank) : .max
+    if story.safety == nil {
+      story.safety = SafetyFrame(
+        place: story.place, aside: story.aside, status: story.status, checkpoint: story.checkpoint,
+        since: input.now, signal: signal.id, rule: rule, rank: rank, saidLine: false, pending: .none)
+      asked.safetyPlace = asked.place
+      asked.safetyAside = asked.aside
+    } else {
+      // What the higher page pushed aside is worth its own page afterwards.
+      if let old = story.safety, old.rank != .max, old.signal != signal.id { story.safety?.pending = old.signal }
+      story.safety?.signal = signal.id
+      story.safety?.rule = rule
+      story.safety?.rank = rank
+      story.safety?.saidLine = false
+      story.safety?.since = input.now
+    }
+    if isAct {
+      undo.removeAll()
+      record.signals.increment(signal.id)
+    }
+    record.nudge = nil
+    story.aside = nil
+    story.place = Position()
+    story.place.enteredBy = .signal
+    effects.append(.signal(SignalNotice(name: signal.name, isAct: isAct)))
+    return page
+  }
+
+  /// A safety page older than a day is not gone back from.
+  mutating func leaveStaleSafety() -> Bool {
+    guard let frame = story.safety, input.now - frame.since > Limits.idleSeconds else { return false }
+    story.safety = nil
+    story.aside = nil
+    story.place = Position()
+    story.status = .resting
+    undo.removeAll()
+    say(.welcomeBack)
+    say(.helpLine)
+    wake()
+    return true
+  }
+
+  /// “You misread me” and “I'm okay”: these may not ask again for a while. Act level is never muted.
+  mutating func mute(_ mute: Choice.Mute) {
+    guard let frame = story.safety else { return }
+    switch mute {
+    case .rule:
+      record.mutedRules.removeAll { $0 == frame.rule }
+      record.mutedRules.append(frame.rule)
+      if record.mutedRules.count > 8 { record.mutedRules.removeFirst() }
+    case .category: record.mutedCategories[frame.signal] = UInt16(Limits.mutedTurns)
+    }
+  }
+
+  mutating func countDownMutes() {
+    guard !record.mutedCategories.entries.isEmpty else { return }
+    for entry in record.mutedCategories.entries { record.mutedCategories[entry.id] = entry.count - 1 }
+  }
+
+  /// The partner of this talk frightens the person: nothing for or about this partner is offered or sent any more.
+  mutating func markFear() {
+    record.fear = true
+    if !record.reminders.isEmpty { cancelAllReminders() }
+  }
+}

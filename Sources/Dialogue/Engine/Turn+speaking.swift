@@ -1,0 +1,93 @@
+extension Turn {
+  mutating func say(_ said: [Said]) {
+    for bubble in said where !bubble.text.isEmpty { say(bubble) }
+  }
+
+  /// Beyond the limit nothing is lost: it is joined to the last bubble.
+  private mutating func say(_ bubble: Said) {
+    if bubbles < Limits.bubblesPerTurn {
+      bubbles += 1
+      return effects.append(.say(bubble))
+    }
+    guard let last = effects.lastIndex(where: { if case .say = $0 { true } else { false } }),
+      case .say(var said) = effects[last]
+    else { return }
+    said.text += "\n" + bubble.text
+    effects[last] = .say(said)
+  }
+
+  /// One of the engine's own sentences, another wording each time.
+  mutating func say(_ phrase: Phrase, _ given: [String: String] = [:]) {
+    guard let wordings = book.phrases.wordings[phrase], !wordings.isEmpty else { return }
+    let id = ID(phrase.rawValue)
+    let turn = Int(record.phraseTurns[id])
+    record.phraseTurns[id] = UInt16((turn + 1) % wordings.count)
+    say([Said(render(wordings[turn % wordings.count], given))])
+  }
+
+  func label(_ phrase: Phrase) -> String {
+    book.phrases.wordings[phrase]?.first.map { render($0) } ?? phrase.rawValue
+  }
+
+  /// Puts the question of the present node, as a new offer.
+  mutating func ask() {
+    guard let node = book.node(story.place.node) else { return rest() }
+    record.offer &+= 1
+    asked.place = Asked.Standing()
+    asked.place.offer = record.offer
+    asked.place.sequence = input.highestSequence
+    put(question(at: node, isShownAgain: false))
+  }
+
+  /// Shows the present question again, under the number it has.
+  mutating func askAgain() {
+    guard story.status == .active, let node = book.node(story.place.node), node.body.exit.isWaiting else {
+      return rest()
+    }
+    if asked.place.offer == 0 { return ask() }
+    put(question(at: node, isShownAgain: true))
+  }
+
+  private mutating func put(_ question: Question) {
+    hasAsked = true
+    effects.append(.ask(question))
+  }
+
+  func question(at node: Node, isShownAgain: Bool) -> Question {
+    var kind = Question.Kind.choice
+    var canSkip = false
+    switch node.body.exit {
+    case .pick: kind = .several
+    case .slot(let slot, _):
+      kind = .line
+      canSkip = slot.skip != nil
+    case .choices(let menu):
+      if let typed = menu.typed {
+        kind = .line
+        canSkip = typed.skip != nil
+      }
+    default: break
+    }
+    let options = offered(at: node).map {
+      Question.Option(id: $0.id, name: $0.name, label: $0.label, isTicked: $0.isTicked)
+    }
+    return Question(
+      offer: asked.place.offer, kind: kind, options: options, isShownAgain: isShownAgain, canSkip: canSkip,
+      node: book.fullName(node))
+  }
+
+  /// Cards, keeping, nudges of a node or a choice.
+  mutating func act(_ actions: Actions) {
+    guard !actions.isEmpty else { return }
+    if let index = actions.card { effects.append(.showCard(card(index))) }
+    for keep in actions.keeps { self.keep(keep) }
+    if let cancelled = actions.cancels { cancelReminder(cancelled) }
+    if let plan = actions.remind { remind(plan) }
+  }
+
+  mutating func card(_ index: Int) -> Card {
+    let template = book.cards[index]
+    let text = bubbles(of: template.text).map(\.text).filter { !$0.isEmpty }.joined(separator: "\n")
+    return Card(id: template.id, name: template.name, title: render(template.title), text: text)
+  }
+}

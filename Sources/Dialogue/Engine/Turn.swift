@@ -1,0 +1,48 @@
+/// One turn in the making: a copy of the state that the event changes, and the effects so far.
+struct Turn {
+  let book: Book
+  let input: Input
+  var story: Story
+  var record: Record
+  var asked: Asked
+  var undo: UndoRing
+  var effects: [Effect] = []
+  var bubbles = 0
+  var nodesRun = 0
+  /// Reminders planned and cards kept by this turn, for the undo step.
+  var planned: [ID] = []
+  var kept: [ID] = []
+  /// The answer led out of the menu, for good.
+  var hasLeftMenu = false
+  /// A question was put, so the turn has its end.
+  var hasAsked = false
+
+  init(_ state: ConversationState, _ input: Input, _ book: Book) {
+    self.book = book
+    self.input = input
+    story = state.story
+    record = state.record
+    asked = state.asked
+    undo = state.undo
+  }
+
+  var state: ConversationState {
+    var state = ConversationState()
+    state.book = book.version
+    state.record = record
+    state.story = story
+    state.asked = asked
+    state.undo = undo
+    return state
+  }
+
+  /// The node the person waits at; nil before the first word and where nothing is asked.
+  var node: Node? { story.status == .active ? book.node(story.place.node) : nil }
+
+  var isLocked: Bool { record.lockedUntil.map { $0 > input.now } ?? false }
+
+  var gateHolds: Bool {
+    guard let gate = book.gate, !record.gatePassed else { return true }
+    return isTrue(gate.condition)
+  }
+}

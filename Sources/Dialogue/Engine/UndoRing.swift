@@ -1,0 +1,179 @@
+/// What the last answers changed, newest last: enough to restore the story as it was before each.
+package struct UndoRing: Hashable, Sendable {
+  package private(set) var steps: [StoryDelta] = []
+
+  package init() {}
+  package init(steps: [StoryDelta]) { self.steps = steps }
+
+  package var isEmpty: Bool { steps.isEmpty }
+
+  package mutating func push(_ step: StoryDelta) {
+    steps.append(step)
+    if steps.count > Limits.ringSteps { steps.removeFirst() }
+    while steps.count > 1, steps.reduce(0, { $0 + $1.byteEstimate }) > Limits.ringBytes { steps.removeFirst() }
+    if let only = steps.first, steps.count == 1, only.byteEstimate > Limits.ringBytes { steps.removeAll() }
+  }
+
+  /// Changes that are no step of their own belong to the newest one, so that undoing it still restores everything.
+  package mutating func absorb(_ change: StoryDelta) {
+    guard var last = steps.popLast() else { return }
+    last.absorb(change)
+    push(last)
+  }
+
+  package mutating func pop() -> StoryDelta? { steps.popLast() }
+
+  package mutating func removeAll() { steps.removeAll() }
+
+  package mutating func removeOldest() {
+    if !steps.isEmpty { steps.removeFirst() }
+  }
+
+  /// Drops the newest step that fails the test, and all older ones.
+  package mutating func keepNewest(while holds: (StoryDelta) -> Bool) {
+    guard let last = steps.lastIndex(where: { !holds($0) }) else { return }
+    steps.removeSubrange(...last)
+  }
+}
+
+/// The parts of a story that one turn changed, as they were before.
+package struct StoryDelta: Hashable, Sendable {
+  package struct OldValue: Hashable, Sendable {
+    package var id: ID
+    /// Nil: it had none.
+    package var value: Value?
+  }
+
+  package struct OldCount: Hashable, Sendable {
+    package var id: ID
+    package var count: UInt16
+  }
+
+  package struct OldAside: Hashable, Sendable {
+    package var position: Position?
+  }
+
+  package var status: Story.Status?
+  package var place: Position?
+  package var aside: OldAside?
+  package var checkpoint: ID?
+  package var lastSlot: ID?
+  package var taken: [ID]?
+  package var kept: [Story.KeptVariable]?
+  package var variables: [OldValue] = []
+  package var visits: [OldCount] = []
+  package var variation: [OldCount] = []
+  /// Planned and kept by the turn; withdrawn with it.
+  package var reminders: [ID] = []
+  package var cards: [ID] = []
+
+  package init() {}
+
+  /// What must be put back to turn `after` into `before`.
+  package init(from before: Story, to after: Story) {
+    if before.status != after.status { status = before.status }
+    if before.place != after.place { place = before.place }
+    if before.aside != after.aside { aside = OldAside(position: before.aside) }
+    if before.checkpoint != after.checkpoint { checkpoint = before.checkpoint }
+    if before.lastSlot != after.lastSlot { lastSlot = before.lastSlot }
+    if before.taken != after.taken { taken = before.taken }
+    if before.kept != after.kept { kept = before.kept }
+    if before.variables != after.variables {
+      variables = Self.changed(before.variables.entries, after.variables.entries, id: \.id, isEqual: ==)
+        .map { OldValue(id: $0, value: before.variables[$0]) }
+    }
+    visits = Self.counts(before.visits, after.visits)
+    variation = Self.counts(before.variation, after.variation)
+  }
+
+  package var isEmpty: Bool {
+    status == nil && place == nil && aside == nil && checkpoint == nil && lastSlot == nil && taken == nil && kept == nil
+      && variables.isEmpty && visits.isEmpty && variation.isEmpty
+  }
+
+  package func restore(_ story: inout Story) {
+    if let status { story.status = status }
+    if let place { story.place = place }
+    if let aside { story.aside = aside.position }
+    if let checkpoint { story.checkpoint = checkpoint }
+    if let lastSlot { story.lastSlot = lastSlot }
+    if let taken { story.taken = taken }
+    if let kept { story.kept = kept }
+    for old in variables { story.variables[old.id] = old.value }
+    for old in visits { story.visits[old.id] = old.count }
+    for old in variation { story.variation[old.id] = old.count }
+  }
+
+  /// Adds a later change: what this step remembers already is older, and stays.
+  package mutating func absorb(_ later: StoryDelta) {
+    status = status ?? later.status
+    place = place ?? later.place
+    aside = aside ?? later.aside
+    checkpoint = checkpoint ?? later.checkpoint
+    lastSlot = lastSlot ?? later.lastSlot
+    taken = taken ?? later.taken
+    kept = kept ?? later.kept
+    for old in later.variables where !variables.contains(where: { $0.id == old.id }) { variables.append(old) }
+    for old in later.visits where !visits.contains(where: { $0.id == old.id }) { visits.append(old) }
+    for old in later.variation where !variation.contains(where: { $0.id == old.id }) { variation.append(old) }
+    reminders += later.reminders
+    cards += later.cards
+  }
+
+  private static func counts(_ before: Counts, _ after: Counts) -> [OldCount] {
+    guard before != after else { return [] }
+    return changed(before.entries, after.entries, id: \.id, isEqual: ==)
+      .map { OldCount(id: $0, count: before[$0]) }
+  }
+
+  /// Ids whose entries differ between two lists in the order of their ids.
+  private static func changed<Entry>(
+    _ before: [Entry], _ after: [Entry], id: KeyPath<Entry, ID>, isEqual: (Entry, Entry) -> Bool
+  ) -> [ID] {
+    var found: [ID] = []
+    var left = 0
+    var right = 0
+    while left < before.count || right < after.count {
+      if right == after.count || (left < before.count && before[left][keyPath: id] < after[right][keyPath: id]) {
+        found.append(before[left][keyPath: id])
+        left += 1
+      } else if left == before.count || after[right][keyPath: id] < before[left][keyPath: id] {
+        found.append(after[right][keyPath: id])
+        right += 1
+      } else {
+        if !isEqual(before[left], after[right]) { found.append(before[left][keyPath: id]) }
+        left += 1
+        right += 1
+      }
+    }
+    return found
+  }
+
+  /// About what it takes when saved.
+  package var byteEstimate: Int {
+    var bytes = 8
+    if let place { bytes += 16 + place.stack.count * 9 + (place.picks?.byteEstimate ?? 0) }
+    if let position = aside?.position { bytes += 16 + position.stack.count * 9 }
+    bytes += (taken?.count ?? 0) * 4 + (kept?.count ?? 0) * 12
+    bytes += variables.reduce(0) { $0 + 6 + ($1.value?.byteEstimate ?? 0) }
+    return bytes + (visits.count + variation.count) * 6 + (reminders.count + cards.count) * 4
+  }
+}
+
+extension Value {
+  /// About what it takes when saved.
+  package var byteEstimate: Int {
+    switch self {
+    case .bool: 1
+    case .number, .moment: 9
+    case .text(let text): text.utf8.count + 3
+    case .option: 4
+    case .set(let set): set.byteEstimate
+    case .marks(let marks): 2 + (marks.met.count + marks.missing.count) * 4
+    }
+  }
+}
+
+extension SetValue {
+  package var byteEstimate: Int { 2 + members.count * 4 + own.reduce(0) { $0 + $1.text.utf8.count + 7 } }
+}

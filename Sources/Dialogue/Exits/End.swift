@@ -1,0 +1,24 @@
+extension Turn {
+  /// `end`: the script is over. A digression gives the pending question back; otherwise the talk rests.
+  mutating func endScript() -> Target? {
+    if story.safety != nil { return resume() }
+    dropSensitive(ofScript: story.place.script)
+    story.place.stack = []
+    if story.aside != nil {
+      leaveAside()
+      return nil
+    }
+    rest()
+    return nil
+  }
+
+  /// Back from a digression to the question that waited.
+  mutating func leaveAside() {
+    guard let aside = story.aside else { return }
+    story.aside = nil
+    story.place = aside
+    asked.place = asked.aside
+    say(.backToTopic)
+    askAgain()
+  }
+}

@@ -1,0 +1,43 @@
+extension Turn {
+  /// `lock`: everything kept is dropped and the talk is closed; one correction is allowed.
+  mutating func lock(_ lock: Lock, at node: Node) {
+    let until = input.now + lock.duration
+    effects += [.forget, .cancelAllReminders, .lock(until: until)]
+    let wasCorrected = record.correctionUsed
+    let offer = record.offer
+    let turns = record.phraseTurns
+    record = Record()
+    record.lockedUntil = until
+    record.lockNode = node.id
+    record.correctionUsed = wasCorrected
+    record.offer = offer
+    record.phraseTurns = turns
+    let place = story.place
+    story = Story()
+    story.status = .active
+    story.place = place
+    story.place.stack = []
+    undo.removeAll()
+    ask()
+  }
+
+  /// `unlock`: the lock was a mistake, as far as the person says.
+  mutating func unlock() {
+    guard record.lockedUntil != nil else { return }
+    record.lockedUntil = nil
+    record.lockNode = .none
+    effects.append(.unlock)
+  }
+
+  /// Says that the talk is closed, and shows what is still possible.
+  mutating func returnToLock() {
+    story.safety = nil
+    story.aside = nil
+    story.status = .active
+    story.place = Position()
+    story.place.node = record.lockNode
+    story.place.script = book.node(record.lockNode).map { book.scripts[$0.script].hash } ?? .none
+    say(.locked)
+    ask()
+  }
+}

@@ -1,0 +1,112 @@
+extension Turn {
+  func offered(_ pick: Pick, at node: Node) -> [Offered] {
+    let variable = book.variables[pick.into]
+    let picks = story.place.picks ?? picked(pick)
+    var offered: [Offered] = (variable.options?.options ?? [])
+      .filter { pick.group == nil || $0.group == pick.group }
+      .map { option in
+        Offered(
+          id: option.id, name: option.name, label: option.text, source: .pick(option.id),
+          isTicked: picks.contains(option.id))
+      }
+    for (position, item) in picks.own.enumerated() {
+      offered.append(
+        Offered(
+          id: ID("\(node.id.raw)/own/\(item.text)"), name: "own", label: item.text, source: .ownPick(position),
+          isTicked: true))
+    }
+    if let alone = pick.aloneLabel {
+      offered.append(Offered(id: ID("\(node.id.raw)/alone"), name: "alone", label: alone, source: .alone))
+    }
+    let done = pick.doneLabel ?? label(.done)
+    offered.append(Offered(id: ID("\(node.id.raw)/done"), name: "done", label: done, source: .done))
+    return offered
+  }
+
+  /// What the set holds of this group before anything is tapped.
+  private func picked(_ pick: Pick) -> SetValue {
+    guard case .set(let set)? = value(of: pick.into) else { return SetValue() }
+    let group = pick.group.map { ID("group:\($0)") }
+    let options = book.variables[pick.into].options
+    return SetValue(
+      members: set.members.filter { pick.group == nil || options?.option($0)?.group == pick.group },
+      own: set.own.filter { group == nil || $0.group == group })
+  }
+
+  /// A tap or words that name several: what is ticked changes, and nothing goes on before `done`.
+  mutating func tick(_ chosen: [Offered], pick: Pick, at node: Node, isTap: Bool) {
+    var picks = story.place.picks ?? picked(pick)
+    var isFinished = false
+    for offered in chosen {
+      switch offered.source {
+      case .pick(let id):
+        if isTap { picks.toggle(id) } else { picks.insert(id) }
+      case .ownPick(let position):
+        if isTap, position < picks.own.count { picks.own.remove(at: position) }
+      case .alone:
+        picks = SetValue()
+        isFinished = true
+      case .done: isFinished = true
+      default: break
+      }
+    }
+    story.place.picks = picks
+    if isFinished { return finish(pick, picks, at: node) }
+    asked.place.misses = 0
+    if isTap {
+      effects.append(.updateQuestion(question(at: node, isShownAgain: true)))
+      hasAsked = true
+    } else {
+      showPicks(picks, pick)
+    }
+  }
+
+  private mutating func showPicks(_ picks: SetValue, _ pick: Pick) {
+    let texts = texts(of: picks, book.variables[pick.into], [])
+    say(.picksNow, ["picks": texts.joined(separator: ", ")])
+    askAgain()
+  }
+
+  /// Takes words as an item of the person's own; false where that is not possible.
+  mutating func addOwn(_ text: String, pick: Pick, at node: Node) -> Bool {
+    guard pick.takesOwn, case .set(_, let own?) = book.variables[pick.into].kind else { return false }
+    guard case .value(let line) = readLine(text, maxLength: own.maxLength) else { return false }
+    var picks = story.place.picks ?? picked(pick)
+    if !picks.own.contains(where: { $0.text == line }) {
+      guard picks.own.count < own.max else {
+        say(.tooMany, ["max": String(own.max)])
+        askAgain()
+        return true
+      }
+      picks.own.append(.init(line, group: pick.group.map { ID("group:\($0)") } ?? .none))
+    }
+    story.place.picks = picks
+    asked.place.misses = 0
+    showPicks(picks, pick)
+    return true
+  }
+
+  /// Replaces the group's members by the picks and goes on.
+  private mutating func finish(_ pick: Pick, _ picks: SetValue, at node: Node) {
+    guard picks.count >= pick.min || picks.isEmpty && pick.aloneLabel != nil else {
+      say(.tooFew, ["min": String(pick.min)])
+      return askAgain()
+    }
+    guard picks.count <= pick.max else {
+      say(.tooMany, ["max": String(pick.max)])
+      return askAgain()
+    }
+    var set = SetValue()
+    if case .set(let old)? = value(of: pick.into) { set = old }
+    let before = picked(pick)
+    for id in before.members { set.remove(id) }
+    set.own.removeAll { before.own.contains($0) }
+    for id in picks.members { set.insert(id) }
+    set.own += picks.own
+    accept {
+      $0.story.place.picks = nil
+      $0.setValue(.set(set), of: pick.into)
+      if let target = $0.branch(of: pick.next) { $0.go(to: target) }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// A compiled expression: total, without side effects, its types checked when it was read.
+///
+/// A variable without a value makes a comparison false and a calculation empty; it never stops a turn.
+package indirect enum Expression: Sendable {
+  case constant(Value)
+  /// Index into the book's variables.
+  case variable(Int)
+  case met(Int)
+  case missing(Int)
+  case today(TodayPart)
+  case enteredBy
+  case not(Expression)
+  case and(Expression, Expression)
+  case or(Expression, Expression)
+  case compare(Comparison, Expression, Expression)
+  case contains(item: Expression, container: Expression)
+  case add(Expression, Expression)
+  case subtract(Expression, Expression)
+  case choose(condition: Expression, then: Expression, otherwise: Expression)
+  case known(Int)
+  case count(Expression)
+  /// How often the node was entered since its script began.
+  case visits(ID)
+
+  package enum Comparison: String, Sendable {
+    case equal = "="
+    case notEqual = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+  }
+
+  package enum TodayPart: String, CaseIterable, Sendable {
+    case year, month, weekday
+  }
+}
+
+/// An expression and where it stands, for findings about it.
+package struct Formula: Sendable {
+  package var root: Expression
+  package var place: Place
+}
+
+/// The functions of the expression language; the raw value is how writers call them.
+package enum ExpressionFunction: String, CaseIterable, Sendable {
+  case `if`
+  case known
+  case count
+  case visits
+}
+
+/// How a script was entered; compared by its raw value in expressions.
+package enum EnteredBy: UInt8, CaseIterable, Sendable {
+  case start, menu, call, topic, nudge, command, signal
+
+  package var name: String {
+    switch self {
+    case .start: "start"
+    case .menu: "menu"
+    case .call: "call"
+    case .topic: "topic"
+    case .nudge: "nudge"
+    case .command: "command"
+    case .signal: "signal"
+    }
+  }
+}

@@ -1,0 +1,5 @@
+extension Findings {
+  package mutating func duplicateID(_ name: String, kind: String, at place: Place) {
+    add(.duplicateID, at: place, "there is already a \(kind) “\(name)”", fix: "Give one of them another id.")
+  }
+}

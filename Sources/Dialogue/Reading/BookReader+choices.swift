@@ -1,0 +1,178 @@
+extension BookReader {
+  mutating func menuItem(_ value: JSONValue) -> Menu.Item? {
+    guard value.kind == .object else {
+      findings.wrongType(expected: "an object with id and text", found: value, what: "a choice")
+      return nil
+    }
+    if value["each"] != nil { return eachMember(value).map(Menu.Item.each) }
+    return choice(value, next: nil, set: nil).map(Menu.Item.choice)
+  }
+
+  /// One choice. `next` and `set` come from where a shared choice is used.
+  private mutating func choice(_ value: JSONValue, next given: JSONValue?, set givenSet: JSONValue?) -> Choice? {
+    var fields = Fields(value)
+    guard let id = fields.take("id"), let name = string(id, "id") else {
+      if value["id"] == nil { findings.missingKey("id", in: "a choice", at: value.place) }
+      return nil
+    }
+    if !Names.isKebabCase(name) { findings.invalidID(name, kind: .choice, at: id.place) }
+    guard let text = fields.take("text"), let label = template(text) else {
+      if value["text"] == nil { findings.missingKey("text", in: "the choice “\(name)”", at: value.place) }
+      return nil
+    }
+    if let literal = label.literal, literal.unicodeScalars.count > Limits.labelScalars {
+      findings.textTooLong("a choice's label", limit: Limits.labelScalars, at: text.place)
+    }
+    var body = Choice.Body(label: label, exit: .missing)
+    body.match = strings(fields.take("match"), "match")
+    body.examples = strings(fields.take("examples"), "examples")
+    body.condition = formula(fields.take("when"))
+    body.isOnce = bool(fields.take("once"), "once") ?? false
+    body.sets = assignments(fields.take("set")) + assignments(givenSet)
+    body.actions = actions(&fields)
+    body.line = fields.take("line").flatMap { template($0) }
+    body.meets = meets(fields.take("meets"))
+    readMute(&body, &fields)
+    body.exit = choiceExit(&fields, given, name: name, place: value.place)
+    fields.finish("a choice", &findings)
+    return Choice(id: ID("\(nodeName).\(name)"), name: name, place: value.place, body: body)
+  }
+
+  private mutating func readMute(_ body: inout Choice.Body, _ fields: inout Fields) {
+    guard let value = fields.take("mute") else { return }
+    guard let mute = value.string.flatMap(Choice.Mute.init) else {
+      findings.unknownOption(value, what: "thing to mute", known: Choice.Mute.allCases.map(\.rawValue))
+      return
+    }
+    if !isSafetyScript {
+      findings.misplacedKey(
+        "mute", why: "it belongs to safety scripts", fix: "Leave mute out.", at: value.keyPlace)
+    }
+    body.mute = mute
+  }
+
+  var isSafetyScript: Bool { script.map { symbols.scripts[$0].isSafety } ?? false }
+
+  private mutating func meets(_ value: JSONValue?) -> [ID] {
+    guard let value else { return [] }
+    let node = script.flatMap { script in
+      symbols.nodeIndex[.init(script: script, name: String(nodeName.drop { $0 != "#" }.dropFirst()))]
+    }
+    guard let node, let rubricName = symbols.nodes[node].object["assess"]?["rubric"]?.string,
+      let rubric = rubrics.first(where: { $0.id == rubricName })
+    else {
+      findings.missingKey("assess", in: "a node whose choices have meets", at: value.place)
+      return []
+    }
+    return value.elements.compactMap { element in
+      guard let name = string(element, "meets") else { return nil }
+      guard rubric.checks.contains(where: { $0.id == name }) else {
+        findings.unknownMember(name, near: rubric.checks.map(\.id), at: element.place)
+        return nil
+      }
+      return ID("\(rubric.id):\(name)")
+    }
+  }
+
+  private mutating func choiceExit(
+    _ fields: inout Fields, _ given: JSONValue?, name: String, place: Place
+  ) -> Choice.Exit {
+    let ownNext = fields.take("next")
+    let next = given ?? ownNext
+    var found: [(key: String, value: JSONValue)] = []
+    for key in ["call", "return", "end", "resume", "command"] {
+      if let value = fields.take(key) { found.append((key, value)) }
+    }
+    if found.count > 1 || (found.count == 1 && next != nil && found[0].key != "call") {
+      let keys = found.map(\.key) + (next == nil ? [] : ["next"])
+      findings.exitConflict(keys, choice: name, at: (next ?? found[1].value).keyPlace)
+    }
+    guard let (key, value) = found.first else {
+      guard let next else {
+        findings.missingKey("next", in: "the choice “\(name)”", at: place)
+        return .missing
+      }
+      return jump(next, "next").map(Choice.Exit.next) ?? .missing
+    }
+    switch key {
+    case "call": return target(value, "call").map { .call($0, next: jump(next, "next")) } ?? .missing
+    case "return": return .goBack
+    case "end": return .end
+    case "resume":
+      if !isSafetyScript {
+        findings.misplacedKey(
+          "resume", why: "it belongs to safety scripts", fix: "Use next or return.", at: value.keyPlace)
+      }
+      return .resume
+    default:
+      guard let name = string(value, "command") else { return .missing }
+      if let command = Command(rawValue: name) { return .command(command) }
+      findings.unknownCommand(name, near: Command.allCases.map(\.rawValue), at: value.place)
+      return .missing
+    }
+  }
+
+  private mutating func eachMember(_ value: JSONValue) -> EachMember? {
+    var fields = Fields(value)
+    let id = string(fields.take("id"), "id")
+    let each = fields.take("each")
+    let into = fields.take("into")
+    let group = fields.take("group")
+    let next = fields.take("next")
+    fields.finish("a choice for each member", &findings)
+    for (key, isThere) in [("id", id != nil), ("into", into != nil), ("next", next != nil)] where !isThere {
+      findings.missingKey(key, in: "a choice for each member", at: value.place)
+    }
+    if let id, !Names.isKebabCase(id) { findings.invalidID(id, kind: .choice, at: value["id"]?.place ?? value.place) }
+    guard let id, let each, let setName = string(each, "each"), let set = setVariable(setName, at: each.place),
+      let into, let intoName = string(into, "into"), let member = variable(intoName, at: into.place),
+      let jump = jump(next, "next")
+    else { return nil }
+    if case .member(ofSet: set) = variables[member].kind {} else {
+      findings.expressionType(
+        "“\(intoName)” cannot hold a member of “\(setName)”",
+        fix: "Name a variable of type member, of this set.", at: into.place)
+    }
+    return EachMember(
+      name: id, set: set, group: self.group(group, of: set), into: member, next: jump, place: value.place)
+  }
+
+  /// `{ "use": "yes-no", "next": { "yes": … }, "set": { "yes": … } }`
+  mutating func sharedChoices(_ value: JSONValue) -> [Menu.Item] {
+    var fields = Fields(value)
+    guard let use = fields.take("use"), let name = string(use, "use") else {
+      findings.wrongType(expected: "a list of choices, pick or use", found: value, what: "choices")
+      return []
+    }
+    let next = fields.take("next")
+    let sets = fields.take("set")
+    fields.finish("shared choices", &findings)
+    let own = script.flatMap { symbols.choiceSets[.init(script: $0, name: name)] }
+    guard let list = own ?? symbols.choiceSets[.init(script: nil, name: name)] else {
+      findings.unknownSet(name, near: symbols.choiceSets.keys.map(\.name).sorted(), at: use.place)
+      return []
+    }
+    guard list.kind == .array else {
+      findings.wrongType(expected: "a list of choices", found: list, what: "a choice set")
+      return []
+    }
+    let known = list.elements.compactMap { $0["id"]?.string }
+    for map in [next, sets].compactMap({ $0 }) where map.kind == .object {
+      for (key, entry) in map.members where key != "note" && !known.contains(key) {
+        findings.unknownChoice(key, near: known, at: entry.keyPlace)
+      }
+    }
+    return list.elements.compactMap { element in
+      guard element.kind == .object, let id = element["id"]?.string else {
+        findings.wrongType(expected: "an object with id and text", found: element, what: "a choice")
+        return nil
+      }
+      let own = next?.kind == .object ? next?[id] : next
+      if own == nil, element["next"] == nil, element["command"] == nil, element["return"] == nil, element["end"] == nil {
+        findings.missingKey(id, in: "next of the shared choices “\(name)”", at: (next ?? value).place)
+        return nil
+      }
+      return choice(element, next: own, set: sets?[id]).map(Menu.Item.choice)
+    }
+  }
+}

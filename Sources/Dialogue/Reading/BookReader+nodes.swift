@@ -1,0 +1,198 @@
+extension BookReader {
+  mutating func readNode(_ index: Int) -> Node {
+    let symbol = symbols.nodes[index]
+    let scriptSymbol = symbols.scripts[symbol.script]
+    nodeName = "\(scriptSymbol.id)#\(symbol.name)"
+    var body = Node.Body()
+    if symbol.object.kind == .object {
+      var fields = Fields(symbol.object)
+      readSpeech(&body, &fields)
+      readMarks(&body, &fields, symbol, isSafety: scriptSymbol.isSafety)
+      body.exit = readExit(&body, &fields, symbol, isSafety: scriptSymbol.isSafety)
+      _ = fields.take("silence")
+      fields.finish("a node", &findings)
+    } else {
+      findings.wrongType(expected: "an object", found: symbol.object, what: "the node “\(symbol.name)”")
+    }
+    body.isCheckpoint = body.isCheckpoint || startNode(of: symbol.script) == index
+    return Node(id: ID(nodeName), name: symbol.name, script: symbol.script, place: symbol.place, body: body)
+  }
+
+  private mutating func readSpeech(_ body: inout Node.Body, _ fields: inout Fields) {
+    body.sets = assignments(fields.take("set"))
+    body.text = textBlock(fields.take("text"))
+    body.reask = textBlock(fields.take("reask"))
+    body.actions = actions(&fields)
+    body.onReturn = onReturn(fields.take("onReturn"))
+    body.assess = assessRule(fields.take("assess"))
+  }
+
+  private mutating func readMarks(
+    _ body: inout Node.Body, _ fields: inout Fields, _ symbol: Symbols.NodeSymbol, isSafety: Bool
+  ) {
+    body.isCheckpoint = bool(fields.take("checkpoint"), "checkpoint") ?? false
+    body.isForPartner = bool(fields.take("partner"), "partner") ?? false
+    body.blocked = target(fields.take("blocked"), "blocked")
+    body.exercise = target(fields.take("exercise"), "exercise")
+    for key in ["fear", "unlock"] {
+      guard let value = fields.take(key) else { continue }
+      guard isSafety else {
+        findings.misplacedKey(
+          key, why: "it belongs to safety scripts", fix: "Move the node to a script in safety/.", at: value.keyPlace)
+        continue
+      }
+      let isSet = bool(value, key) ?? false
+      if key == "fear" { body.marksFear = isSet } else { body.unlocks = isSet }
+    }
+  }
+
+  mutating func onReturn(_ value: JSONValue?) -> OnReturn? {
+    guard let value else { return nil }
+    guard value.kind == .object else {
+      findings.wrongType(expected: "an object with after and text", found: value, what: "onReturn")
+      return nil
+    }
+    var fields = Fields(value)
+    let after = duration(fields.take("after"))
+    let text = textBlock(fields.take("text"))
+    if !fields.has("after") { findings.missingKey("after", in: "onReturn", at: value.place) }
+    if !fields.has("text") { findings.missingKey("text", in: "onReturn", at: value.place) }
+    fields.finish("onReturn", &findings)
+    guard let after, let text else { return nil }
+    return OnReturn(after: after, text: text)
+  }
+
+  mutating func assessRule(_ value: JSONValue?) -> AssessRule? {
+    guard let value else { return nil }
+    guard value.kind == .object else {
+      findings.wrongType(expected: "an object with rubric and into", found: value, what: "assess")
+      return nil
+    }
+    var fields = Fields(value)
+    let rubric = rubricIndex(fields.take("rubric"), in: value.place)
+    let into = fields.take("into")
+    fields.finish("assess", &findings)
+    guard let into, let name = string(into, "into") else {
+      if into == nil { findings.missingKey("into", in: "assess", at: value.place) }
+      return nil
+    }
+    guard let index = variable(name, at: into.place) else { return nil }
+    guard symbols.variables[index].type == .assessment else {
+      findings.expressionType(
+        "“\(name)” holds no assessment", fix: "Name a variable of type assessment.", at: into.place)
+      return nil
+    }
+    if rubricOfAssessment(index) != rubric {
+      findings.expressionType(
+        "“\(name)” is an assessment by another rubric", fix: "Use the same rubric in both places.", at: into.place)
+    }
+    return AssessRule(rubric: rubric, into: index)
+  }
+
+  /// `card`, `keep`, `remind` and `cancel` of a node or a choice.
+  mutating func actions(_ fields: inout Fields) -> Actions {
+    var actions = Actions()
+    if let value = fields.take("card"), let name = string(value, "card") { actions.card = card(name, at: value.place) }
+    if let value = fields.take("keep") {
+      for entry in value.kind == .array ? Array(value.elements) : [value] {
+        if let keep = keep(entry) { actions.keeps.append(keep) }
+      }
+    }
+    actions.remind = reminder(fields.take("remind"))
+    if let value = fields.take("cancel"), let name = string(value, "cancel") {
+      actions.cancels = ID("reminder:\(name)")
+    }
+    return actions
+  }
+
+  private mutating func card(_ name: String, at place: Place) -> Int? {
+    if let index = symbols.card(name, script: script) { return index }
+    findings.unknownCard(name, near: symbols.cardNames(script: script), at: place)
+    return nil
+  }
+
+  private mutating func keep(_ value: JSONValue) -> Actions.Keep? {
+    guard let name = string(value, "keep") else { return nil }
+    if let index = symbols.card(name, script: script) { return .card(index) }
+    if let index = symbols.variable(name, script: script) { return .variable(index) }
+    let known = symbols.cardNames(script: script) + symbols.variableNames(script: script)
+    findings.unknownCard(name, near: known, at: value.place)
+    return nil
+  }
+
+  private mutating func reminder(_ value: JSONValue?) -> ReminderPlan? {
+    guard let value else { return nil }
+    guard value.kind == .object else {
+      findings.wrongType(expected: "an object with id, entry and a time", found: value, what: "remind")
+      return nil
+    }
+    var fields = Fields(value)
+    let name = string(fields.take("id"), "id")
+    let entry = target(fields.take("entry"), "entry")
+    let text = fields.take("text").flatMap { template($0) }
+    let after = duration(fields.take("in"))
+    let at = minuteOfDay(fields.take("at"))
+    let when = fields.take("when")
+    for key in ["id", "entry"] where !fields.has(key) { findings.missingKey(key, in: "remind", at: value.place) }
+    if !fields.has("in"), !fields.has("when") {
+      findings.missingKey("in", in: "remind", at: value.place)
+    }
+    fields.finish("remind", &findings)
+    var moment = ReminderPlan.Moment.after(seconds: after ?? 86_400, minuteOfDay: at)
+    if let when, let variableName = string(when, "when"), let index = variable(variableName, at: when.place) {
+      if symbols.variables[index].type != .time {
+        findings.expressionType("“\(variableName)” holds no time", fix: "Name a variable of type time.", at: when.place)
+      }
+      moment = .variable(index)
+    }
+    guard let name, let entry else { return nil }
+    if !Names.isKebabCase(name) {
+      findings.invalidID(name, kind: .reminder, at: value["id"]?.place ?? value.place)
+    }
+    return ReminderPlan(id: ID("reminder:\(name)"), name: name, moment: moment, entry: entry, text: text)
+  }
+
+  /// `set`: values and expressions.
+  mutating func assignments(_ value: JSONValue?) -> [Assignment] {
+    guard let value else { return [] }
+    guard value.kind == .object else {
+      findings.wrongType(expected: "an object such as { \"stage\": \"before\" }", found: value, what: "set")
+      return []
+    }
+    return value.members.filter { $0.key != "note" }.compactMap { assignment($0.key, $0.value) }
+  }
+
+  private mutating func assignment(_ name: String, _ value: JSONValue) -> Assignment? {
+    guard let index = variable(name, at: value.keyPlace) else { return nil }
+    let symbol = symbols.variables[index]
+    if value.kind == .null { return Assignment(variable: index, source: .unset, place: value.place) }
+    if symbol.type == .person, symbol.part == .name, value.string == "new", name == symbol.name {
+      return Assignment(
+        variable: index, source: .newPerson(name: index, pronouns: index + 1), place: value.place)
+    }
+    if let text = value.string, text.hasPrefix("=") {
+      guard let typed = expression(text, in: value, skip: 1) else { return nil }
+      let wanted = type(ofVariable: index)
+      let resolved = typed.type == .text ? requote(typed, as: wanted, at: value.place) : typed
+      if resolved.type != wanted, resolved.type != .broken, wanted != .broken {
+        findings.expressionType(
+          "“\(name)” holds \(wanted.words), and this is \(resolved.type.words)",
+          fix: "Give a value of the variable's type.", at: value.place)
+      }
+      return Assignment(
+        variable: index, source: .value(resolved.expression), place: value.place)
+    }
+    guard let literal = literal(value, for: kind(ofVariable: index), what: name) else { return nil }
+    return Assignment(variable: index, source: .value(.constant(literal)), place: value.place)
+  }
+
+  /// A lone word in quotes takes the type of what it is given to.
+  private mutating func requote(
+    _ typed: ExpressionParser.Typed, as wanted: ExpressionType, at place: Place
+  ) -> ExpressionParser.Typed {
+    guard case .constant(.text(let word)) = typed.expression else { return typed }
+    return resolveQuoted((typed.expression, .quoted(word)), as: wanted, at: place)
+  }
+
+  func kind(ofVariable index: Int) -> Variable.Kind { variables[index].kind }
+}

@@ -1,0 +1,222 @@
+extension BookReader {
+  /// A text with `{…}` in it.
+  mutating func template(_ value: JSONValue, given: [String] = []) -> Template? {
+    guard let text = string(value, "text") else { return nil }
+    if text.unicodeScalars.count > Limits.bubbleScalars {
+      findings.textTooLong("a bubble", limit: Limits.bubbleScalars, at: value.place)
+    }
+    return template(text, at: value.place, given: given)
+  }
+
+  mutating func template(_ text: String, at place: Place, given: [String] = []) -> Template {
+    var parts: [Template.Part] = []
+    var literal = ""
+    var rest = text[...]
+    while let character = rest.first {
+      if rest.hasPrefix("{{") || rest.hasPrefix("}}") {
+        literal.append(character)
+        rest = rest.dropFirst(2)
+      } else if character == "{" {
+        guard let close = closingBrace(in: rest) else {
+          findings.templateSyntax("a “{” is opened and never closed", at: spot(text, rest.startIndex, place))
+          return Template(parts: parts + [.literal(literal + rest)], place: place)
+        }
+        if !literal.isEmpty { parts.append(.literal(literal)) }
+        literal = ""
+        let inner = rest[rest.index(after: rest.startIndex)..<close]
+        let at = spot(text, rest.startIndex, place, length: inner.utf8.count + 2)
+        if let placeholder = placeholder(inner, at: at, given: given) { parts.append(.value(placeholder)) }
+        rest = rest[rest.index(after: close)...]
+      } else if character == "}" {
+        findings.templateSyntax("a “}” closes nothing", at: spot(text, rest.startIndex, place))
+        rest = rest.dropFirst()
+      } else {
+        // Whole runs at once: most of a text is plain.
+        let run = rest.prefix { $0 != "{" && $0 != "}" }
+        literal += run
+        rest = rest[run.endIndex...]
+      }
+    }
+    if !literal.isEmpty { parts.append(.literal(literal)) }
+    return Template(parts: parts, place: place)
+  }
+
+  /// The brace that closes the one `text` begins with; `plural` has braces within.
+  private func closingBrace(in text: Substring) -> Substring.Index? {
+    var depth = 0
+    for index in text.indices {
+      if text[index] == "{" { depth += 1 }
+      if text[index] == "}" {
+        depth -= 1
+        if depth == 0 { return index }
+      }
+    }
+    return nil
+  }
+
+  /// A place within a string that has no escapes before it; the whole string's place otherwise.
+  private func spot(_ text: String, _ index: String.Index, _ place: Place, length: Int = 1) -> Place {
+    guard Int(place.end) - Int(place.start) == text.utf8.count + 2 else { return place }
+    let start = place.start + 1 + UInt32(text.utf8.distance(from: text.startIndex, to: index))
+    return Place(file: place.file, start: start, end: start + UInt32(length))
+  }
+
+  private mutating func placeholder(_ inner: Substring, at place: Place, given: [String]) -> Placeholder? {
+    let pieces = splitForms(inner)
+    let name = trimmed(pieces[0])
+    var forms: [Placeholder.Form] = []
+    var fallback: String?
+    for piece in pieces.dropFirst() {
+      let (key, argument) = splitForm(piece)
+      if key == "else" {
+        fallback = trimmed(argument ?? "")
+      } else if let form = form(key, argument, at: place) {
+        forms.append(form)
+      }
+    }
+    guard let source = source(name, at: place, given: given) else { return nil }
+    let placeholder = Placeholder(source: source, forms: forms, fallback: fallback, place: place)
+    checkForms(placeholder, name, at: place)
+    return placeholder
+  }
+
+  private func splitForms(_ text: Substring) -> [Substring] {
+    var pieces: [Substring] = []
+    var depth = 0
+    var start = text.startIndex
+    for index in text.indices {
+      switch text[index] {
+      case "{": depth += 1
+      case "}": depth -= 1
+      case "|" where depth == 0:
+        pieces.append(text[start..<index])
+        start = text.index(after: index)
+      default: break
+      }
+    }
+    return pieces + [text[start...]]
+  }
+
+  private func splitForm(_ piece: Substring) -> (key: String, argument: Substring?) {
+    guard let colon = piece.firstIndex(of: ":") else { return (trimmed(piece), nil) }
+    return (trimmed(piece[..<colon]), piece[piece.index(after: colon)...])
+  }
+
+  private func trimmed(_ text: Substring) -> String {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  private mutating func form(_ key: String, _ argument: Substring?, at place: Place) -> Placeholder.Form? {
+    switch (key, argument) {
+    case ("list", let joiner): return .list(joiner: joiner.map(trimmed) ?? "and")
+    case ("group", let group?): return .group(trimmed(group))
+    case ("cap", nil): return .capital
+    case ("day", nil): return .day
+    case ("time", nil): return .time
+    case ("verb", let words?):
+      let both = words.split(separator: " ").map(String.init)
+      if both.count == 2 { return .verb(singular: both[0], plural: both[1]) }
+      findings.templateSyntax("verb: takes two words, as in verb: wants want", at: place)
+    case ("plural", let words?):
+      if let plural = plural(words) { return plural }
+      findings.templateSyntax("plural: is written plural: one {# minute} other {# minutes}", at: place)
+    default:
+      findings.unknownForm(key, at: place)
+    }
+    return nil
+  }
+
+  private func plural(_ text: Substring) -> Placeholder.Form? {
+    var found: [String: String] = [:]
+    var rest = text
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}") else { return nil }
+      found[trimmed(rest[..<open])] = String(rest[rest.index(after: open)..<close])
+      rest = rest[rest.index(after: close)...]
+    }
+    guard let one = found["one"], let other = found["other"], found.count == 2 else { return nil }
+    return .plural(one: one, other: other)
+  }
+
+  private mutating func source(_ name: String, at place: Place, given: [String]) -> Placeholder.Source? {
+    if given.contains(name) { return .given(name) }
+    switch name {
+    case "operator.name": return .operatorName
+    case "operator.contact": return .operatorContact
+    case "today": return .today
+    default: break
+    }
+    if name.hasPrefix("resource.") {
+      guard let script, symbols.scripts[script].isSafety else {
+        findings.misplacedKey(
+          "{\(name)}", why: "resources stand in safety scripts only", fix: "Lead to a safety page instead.", at: place)
+        return nil
+      }
+      return .resource(String(name.dropFirst("resource.".utf8.count)))
+    }
+    if let dot = name.lastIndex(of: "."), let part = part(name[..<dot], name[name.index(after: dot)...]) {
+      return part
+    }
+    guard let index = symbols.variable(name, script: script) else {
+      let known = symbols.variableNames(script: script) + given + ["operator.name", "operator.contact", "today"]
+      findings.unknownPlaceholder(name, near: known, at: place)
+      return nil
+    }
+    return .variable(index)
+  }
+
+  private func part(_ base: Substring, _ part: Substring) -> Placeholder.Source? {
+    guard let index = symbols.variable(String(base), script: script) else { return nil }
+    switch symbols.variables[index].type {
+    case .person:
+      guard let form = Pronouns.Form(rawValue: String(part)) else { return nil }
+      return .pronoun(form, pronouns: index + 1, name: index)
+    case .assessment where part == "landed": return .landed(index)
+    case .assessment where part == "try": return .tryNext(index)
+    default: return nil
+    }
+  }
+
+  private mutating func checkForms(_ placeholder: Placeholder, _ name: String, at place: Place) {
+    let type: ExpressionType =
+      switch placeholder.source {
+      case .variable(let index): type(ofVariable: index)
+      case .landed: .set(-1)
+      case .today: .moment
+      default: .text
+      }
+    for form in placeholder.forms {
+      let isFine =
+        switch (form, type) {
+        case (.list, .set), (.group, .set), (.plural, .number), (.day, .moment), (.time, .moment): true
+        case (.capital, _), (_, .broken): true
+        case (.verb, _): if case .pronoun = placeholder.source { true } else { false }
+        default: false
+        }
+      if !isFine { findings.unknownForm("\(form.name) of {\(name)}, which is \(type.words)", at: place) }
+    }
+    if case .set = type, case .variable = placeholder.source, !placeholder.forms.contains(where: \.isList) {
+      findings.unknownForm("nothing of {\(name)}, which is a set", at: place)
+    }
+    if case .checks = type { findings.unknownForm("nothing of {\(name)}, which is an assessment", at: place) }
+  }
+}
+
+extension Placeholder.Form {
+  var name: String {
+    switch self {
+    case .list: "list"
+    case .group: "group"
+    case .plural: "plural"
+    case .verb: "verb"
+    case .capital: "cap"
+    case .day: "day"
+    case .time: "time"
+    }
+  }
+
+  var isList: Bool { if case .list = self { true } else { false } }
+}

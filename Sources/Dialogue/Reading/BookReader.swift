@@ -1,0 +1,100 @@
+package import Understanding
+
+/// A book, if it could be understood at all, and everything that is wrong with it.
+package struct BookReading: Sendable {
+  /// Nil when what is there is too little to run or to lint further.
+  package var book: Book?
+  package var diagnostics: [Diagnostic]
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// The book, if nothing at all is wrong with it.
+  package var runnable: Book? { hasErrors ? nil : book }
+}
+
+/// Reads a book from its files: first all names, then everything in one pass, then the rules over the whole.
+///
+/// Nothing stops at the first mistake, and nothing is guessed: a book with an error is never run.
+package struct BookReader {
+  var findings: Findings
+  var symbols = Symbols()
+  /// Index of the script now read; nil in `book.json`.
+  var script: Int?
+  var nodes: [Node?] = []
+  var cards: [CardTemplate?] = []
+  var counted: Set<ID> = []
+  var rubrics: [Rubric] = []
+  var variables: [Variable] = []
+  /// The node now read, by its full name; for ids below it.
+  var nodeName = ""
+
+  /// Files as `BookFolder` gives them. Scenarios are left to those who run them.
+  package static func read(_ files: [SourceFile]) -> BookReading {
+    var reader = BookReader(findings: Findings(files: files))
+    let book = reader.readBook(files)
+    if var book {
+      LintRule.checkAll(&book, &reader.findings)
+      return BookReading(book: book, diagnostics: reader.findings.sorted)
+    }
+    return BookReading(book: nil, diagnostics: reader.findings.sorted)
+  }
+
+  private init(findings: Findings) {
+    self.findings = findings
+  }
+
+  private mutating func readBook(_ files: [SourceFile]) -> Book? {
+    var documents: [String: JSONValue] = [:]
+    for (index, file) in files.enumerated() where !file.path.hasPrefix("scenarios/") {
+      guard index < Int(UInt16.max) else { break }
+      guard let document = JSONDocument.read(file, index: UInt16(index), findings: &findings) else { continue }
+      guard document.root.kind == .object else {
+        findings.wrongType(expected: "an object in braces", found: document.root, what: "the file")
+        continue
+      }
+      documents[file.path] = document.root
+    }
+    guard let bookFile = documents["book.json"] else {
+      if !files.contains(where: { $0.path == "book.json" }) { findings.missingFile("book.json") }
+      return nil
+    }
+    let scriptPaths = documents.keys.filter { $0.hasPrefix("scripts/") || $0.hasPrefix("safety/") }.sorted()
+    collectSymbols(bookFile, scriptPaths.compactMap { path in documents[path].map { (path, $0) } })
+    nodes = Array(repeating: nil, count: symbols.nodes.count)
+    cards = Array(repeating: nil, count: symbols.cards.count)
+
+    if let file = documents["rubrics.json"] { readRubrics(file) }
+    variables = readVariables()
+    readCards()
+    var scripts: [Script] = []
+    for index in symbols.scripts.indices { scripts.append(readScript(index)) }
+    var book = readBookFile(bookFile, scripts: scripts)
+    if let file = documents["safety.json"] { book?.safety = readSafety(file) }
+    if let file = documents["helplines.json"] { book?.resources = readResources(file) }
+    book?.version = Self.version(of: files)
+    return book
+  }
+
+  /// FNV-1a over paths and bytes of everything that is run.
+  private static func version(of files: [SourceFile]) -> UInt32 {
+    var hash: UInt32 = 0x811C_9DC5
+    for file in files where !file.path.hasPrefix("scenarios/") {
+      for byte in file.path.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+      // Eight bytes at a time: this runs over every file at every start.
+      file.bytes.withUnsafeBytes { raw in
+        var at = 0
+        while at + 8 <= raw.count {
+          let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+          hash = (hash ^ UInt32(truncatingIfNeeded: word)) &* 0x0100_0193
+          hash = (hash ^ UInt32(truncatingIfNeeded: word >> 32)) &* 0x0100_0193
+          at += 8
+        }
+        while at < raw.count {
+          hash = (hash ^ UInt32(raw[at])) &* 0x0100_0193
+          at += 1
+        }
+      }
+    }
+    return hash
+  }
+}

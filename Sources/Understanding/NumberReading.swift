@@ -1,0 +1,5 @@
+package enum NumberReading: Hashable, Sendable {
+  case value(Double)
+  case outOfRange
+  case unreadable
+}

@@ -1,5 +1,3 @@
-package import Understanding
-
 /// What happened, for `Interpreter.advance`.
 package enum Event: Hashable, Sendable {
   /// First contact, or `/start`. A place may be named; `passGate` is for a writer's own terminal.

@@ -1,4 +1,4 @@
-package import Understanding
+import Understanding
 
 extension Turn {
   /// Answers the signals of a message, the most urgent first; false where the message is still to be read.

@@ -1,3 +1,5 @@
+import Understanding
+
 extension Turn {
   func offered(_ pick: Pick, at node: Node) -> [Offered] {
     let variable = book.variables[pick.into]
@@ -69,7 +71,7 @@ extension Turn {
 
   /// Takes words as an item of the person's own; false where that is not possible.
   mutating func addOwn(_ text: String, pick: Pick, at node: Node) -> Bool {
-    guard pick.takesOwn, case .set(_, let own?) = book.variables[pick.into].kind else { return false }
+    guard pick.takesOwn, case .set(_, let items) = book.variables[pick.into].kind, let own = items else { return false }
     guard case .value(let line) = readLine(text, maxLength: own.maxLength) else { return false }
     var picks = story.place.picks ?? picked(pick)
     if !picks.own.contains(where: { $0.text == line }) {

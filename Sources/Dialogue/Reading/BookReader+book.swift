@@ -1,4 +1,4 @@
-package import Understanding
+import Understanding
 
 extension BookReader {
   mutating func readBookFile(_ object: JSONValue, scripts: [Script]) -> Book? {

@@ -1,3 +1,5 @@
+import Understanding
+
 extension BookReader {
   mutating func menuItem(_ value: JSONValue) -> Menu.Item? {
     guard value.kind == .object else {

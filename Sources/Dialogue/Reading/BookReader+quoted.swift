@@ -1,3 +1,5 @@
+import Understanding
+
 extension BookReader {
   /// Decides what a word in quotes names, from the other side of a comparison.
   mutating func resolveQuoted(

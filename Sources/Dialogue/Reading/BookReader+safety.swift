@@ -77,7 +77,7 @@ extension BookReader {
       findings.wordNotHeard("a stated age under 18 has no page", fix: "Add the signal under_18.", at: value.place)
     }
     var rules: [SafetyPhrase] = []
-    for element in phrases?.kind == .array ? Array(phrases?.elements ?? []) : [] {
+    for element in phrases.map({ Array($0.elements) }) ?? [] {
       guard element.kind == .object else {
         findings.wrongType(expected: "an object with signal, level and phrase", found: element, what: "a phrase")
         continue
@@ -142,14 +142,14 @@ extension BookReader {
     let tryLine = string(fields.take("try"), "try")
     var tests: [Rubric.Test] = []
     let within = fields.take("within").flatMap { whole($0, "within", in: 1...20) } ?? 1
-    if let any = fields.take("any") { tests.append(.any(strings(any, "any"))) }
-    if let none = fields.take("none") { tests.append(.none(strings(none, "none"))) }
+    if let any = fields.take("any") { tests.append(.anyOf(strings(any, "any"))) }
+    if let none = fields.take("none") { tests.append(.noneOf(strings(none, "none"))) }
     if let starts = fields.take("startsWith") {
-      tests.append(.startsWith(strings(starts, "startsWith"), within: within))
+      tests.append(.starts(with: strings(starts, "startsWith"), within: within))
     }
-    if bool(fields.take("question"), "question") == true { tests.append(.question) }
+    if bool(fields.take("question"), "question") == true { tests.append(.asks) }
     if let limit = fields.take("maxWords").flatMap({ whole($0, "maxWords", in: 1...200) }) {
-      tests.append(.maxWords(limit))
+      tests.append(.atMost(words: limit))
     }
     for key in ["id", "landed", "try"] where !fields.has(key) {
       findings.missingKey(key, in: "a check", at: value.place)

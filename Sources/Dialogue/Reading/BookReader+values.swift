@@ -1,3 +1,5 @@
+import Understanding
+
 extension BookReader {
   mutating func string(_ value: JSONValue?, _ what: String) -> String? {
     guard let value else { return nil }

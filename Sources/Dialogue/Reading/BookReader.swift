@@ -1,4 +1,4 @@
-package import Understanding
+import Understanding
 
 /// A book, if it could be understood at all, and everything that is wrong with it.
 package struct BookReading: Sendable {

@@ -1,3 +1,5 @@
+import Understanding
+
 /// What an expression gives, as far as writers need to know.
 indirect enum ExpressionType: Equatable {
   case bool, number, text, moment, enteredBy

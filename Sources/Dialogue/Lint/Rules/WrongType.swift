@@ -1,5 +1,7 @@
 extension Findings {
   mutating func wrongType(expected: String, found: JSONValue, what: String) {
+    // The scanner has said what is wrong with it.
+    guard found.kind != .unreadable else { return }
     let kind =
       switch found.kind {
       case .object: "an object in braces"
@@ -8,6 +10,7 @@ extension Findings {
       case .number: "a number"
       case .bool: "true or false"
       case .null: "null"
+      case .unreadable: "something that cannot be read"
       }
     add(.wrongType, at: found.place, "\(what) should be \(expected), and this is \(kind)", fix: "Write \(expected).")
   }

@@ -73,3 +73,12 @@ package enum StateCodec {
     }
   }
 }
+
+extension StateCodec {
+  /// The story alone, as `back` restores it: equal stories are equal bytes.
+  package static func storyBytes(_ story: Story) -> [UInt8] {
+    var out = ByteWriter()
+    out.bareStory(story)
+    return out.bytes
+  }
+}

@@ -64,7 +64,7 @@ extension Turn {
     let own: [Offered] = set.own.map { item in
       // By its words, not its position: removing one must not shift the others.
       Offered(
-        id: ID("\(node.id.raw).\(each.name)/\(item.text)"), name: "\(each.name):own", label: item.text,
+        id: ID("\(node.id.raw).\(each.name)/\(item.text)"), name: "\(each.name):\(item.text)", label: item.text,
         source: .member(each, .text(item.text)))
     }
     return members + own
@@ -138,6 +138,7 @@ extension Turn {
     let checks = rubric.checks.map { ID("\(rubric.id):\($0.id)") }
     let marks = Marks(met: checks.filter(choice.meets.contains), missing: checks.filter { !choice.meets.contains($0) })
     setValue(.marks(marks), of: assess.into)
+    if let line = choice.line { say([Said(render(line), speaker: .you)]) }
     guard let line = choice.line, case .choices(let menu) = node.body.exit, let typed = menu.typed else { return }
     setValue(.text(render(line)), of: typed.variable)
   }

@@ -31,6 +31,8 @@ extension OutboundMessage {
     case coach
     /// Played by the coach in a rehearsal; always labelled.
     case practicePartner
+    /// The person's own line of a rehearsal, said in full where they chose it by a short label.
+    case person
   }
 
   package struct Bubble: Hashable, Sendable {

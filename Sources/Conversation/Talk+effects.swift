@@ -51,6 +51,7 @@ extension OutboundMessage.Speaker {
     switch speaker {
     case .coach: self = .coach
     case .partner: self = .practicePartner
+    case .you: self = .person
     }
   }
 }

@@ -18,7 +18,7 @@ package struct TerminalRenderer: Hashable, Sendable {
     for part in message.parts {
       if case .bubble(let bubble) = part {
         let isSame = speaker == bubble.speaker
-        add(bubble, labelled: !isSame && (labelsCoach || bubble.speaker == .practicePartner), to: &page)
+        add(bubble, labelled: !isSame && (labelsCoach || bubble.speaker != .coach), to: &page)
         speaker = bubble.speaker
       } else {
         add(part, to: &page)
@@ -63,16 +63,23 @@ package struct TerminalRenderer: Hashable, Sendable {
 
 extension TerminalRenderer {
   private func add(_ bubble: OutboundMessage.Bubble, labelled: Bool, to page: inout Page) {
-    let isPartner = bubble.speaker == .practicePartner
-    let label = isPartner ? "Practice partner:" : "Coach:"
-    let margin = isPartner && !style.isPlain ? indent + "  " : indent
+    let (label, emphasis) = label(of: bubble.speaker)
+    let margin = bubble.speaker == .coach || style.isPlain ? indent : indent + "  "
     let text = (labelled ? label + " " : "") + SafeText.clean(bubble.text)
     var lines = LineWrapping.wrap(text, width: style.width - margin.count)
     // The label's own words come first and together in every window that is wide enough for them.
     if labelled, let first = lines.first, first.hasPrefix(label) {
-      lines[0] = style.paint(label, isPartner ? .partner : .bold) + first.dropFirst(label.count)
+      lines[0] = style.paint(label, emphasis) + first.dropFirst(label.count)
     }
     page.add(lines.map { margin + $0 }, startsParagraph: labelled)
+  }
+
+  private func label(of speaker: OutboundMessage.Speaker) -> (String, Emphasis) {
+    switch speaker {
+    case .coach: ("Coach:", .bold)
+    case .practicePartner: ("Practice partner:", .partner)
+    case .person: ("You:", .bold)
+    }
   }
 
   private func add(_ card: OutboundMessage.Card, to page: inout Page) {

@@ -4,6 +4,11 @@ import ArgumentParser
 struct Afterword: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "afterword",
-    abstract: "A coach for the talk about aftercare."
+    abstract: "A coach for the talk about aftercare.",
+    subcommands: [
+      LintCommand.self,
+      TestCommand.self,
+      PlayCommand.self,
+    ]
   )
 }

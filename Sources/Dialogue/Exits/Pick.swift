@@ -21,7 +21,7 @@ extension Turn {
       offered.append(Offered(id: ID("\(node.id.raw)/alone"), name: "alone", label: alone, source: .alone))
     }
     let done = pick.doneLabel ?? label(.done)
-    offered.append(Offered(id: ID("\(node.id.raw)/done"), name: "done", label: done, source: .done))
+    offered.append(Offered(id: ID("\(node.id.raw)/done"), name: "done", label: done, source: .done, words: labels(.done)))
     return offered
   }
 
@@ -66,7 +66,7 @@ extension Turn {
   private mutating func showPicks(_ picks: SetValue, _ pick: Pick) {
     let texts = texts(of: picks, book.variables[pick.into], [])
     say(.picksNow, ["picks": texts.joined(separator: ", ")])
-    askAgain()
+    showAgain()
   }
 
   /// Takes words as an item of the person's own; false where that is not possible.
@@ -77,7 +77,7 @@ extension Turn {
     if !picks.own.contains(where: { $0.text == line }) {
       guard picks.own.count < own.max else {
         say(.tooMany, ["max": String(own.max)])
-        askAgain()
+        showAgain()
         return true
       }
       picks.own.append(.init(line, group: pick.group.map { ID("group:\($0)") } ?? .none))
@@ -92,11 +92,11 @@ extension Turn {
   private mutating func finish(_ pick: Pick, _ picks: SetValue, at node: Node) {
     guard picks.count >= pick.min || picks.isEmpty && pick.aloneLabel != nil else {
       say(.tooFew, ["min": String(pick.min)])
-      return askAgain()
+      return showAgain()
     }
     guard picks.count <= pick.max else {
       say(.tooMany, ["max": String(pick.max)])
-      return askAgain()
+      return showAgain()
     }
     var set = SetValue()
     if case .set(let old)? = value(of: pick.into) { set = old }

@@ -4,6 +4,8 @@ import ArgumentParser
 struct Afterword: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "afterword",
-    abstract: "A coach for the talk about aftercare."
+    abstract: "A coach for the talk about aftercare.",
+    subcommands: [ChatCommand.self],
+    defaultSubcommand: ChatCommand.self
   )
 }

@@ -1,3 +1,5 @@
+import Understanding
+
 /// A nudge that was asked for. Replaces one with the same id.
 package struct Reminder: Hashable, Sendable {
   package var id: ID
@@ -8,4 +10,11 @@ package struct Reminder: Hashable, Sendable {
   package var text: String
   /// `script#node` it opens.
   package var entry: String
+
+  /// `tomorrow 18:30`, seen from `now` on a clock this many minutes east of UTC.
+  package func dayAndTime(from now: Int64, utcOffset: Int) -> String {
+    let today = LocalTime(secondsSince1970: now, utcOffsetMinutes: utcOffset)
+    let moment = LocalTime(secondsSince1970: due, utcOffsetMinutes: utcOffset)
+    return "\(moment.dayName(from: today)) \(moment.timeText)"
+  }
 }

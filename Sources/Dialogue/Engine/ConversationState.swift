@@ -45,6 +45,8 @@ package struct Record: Hashable, Sendable {
     package var due: Int64
     package var entry: ID
     package var wasMoved: Bool
+    /// When it was asked for: its text speaks of that day.
+    package var planned: Int64
   }
 
   /// A card the store keeps for this person, and when it goes.
@@ -66,6 +68,8 @@ package struct Story: Hashable, Sendable {
     case resting
     /// The person said stop.
     case stopped
+    /// A saved place could not be read.
+    case lost
   }
 
   package var status = Status.fresh

@@ -109,7 +109,7 @@ extension Turn {
     guard story.status == .active, node != nil else { return story.status == .fresh ? begin() : wake() }
     say(.again)
     speakAgain()
-    askAgain()
+    showAgain()
   }
 
   private mutating func startOver() {

@@ -113,6 +113,11 @@ extension Turn {
   /// Nothing is asked until the person writes.
   mutating func rest() {
     story.status = .resting
+    restQuietly()
+  }
+
+  /// Nothing is asked, and nothing changes.
+  mutating func restQuietly() {
     hasAsked = true
     effects.append(
       .ask(Question(offer: 0, kind: .nothing, options: [], isShownAgain: false, canSkip: false, node: "")))

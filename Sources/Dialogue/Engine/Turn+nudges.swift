@@ -5,7 +5,7 @@ extension Turn {
     guard !record.fear, let due = due(of: plan) else { return }
     let entry = book.nodes[plan.entry.node]
     record.reminders.removeAll { $0.id == plan.id }
-    record.reminders.append(.init(id: plan.id, due: due, entry: entry.id, wasMoved: false))
+    record.reminders.append(.init(id: plan.id, due: due, entry: entry.id, wasMoved: false, planned: input.now))
     if record.reminders.count > Limits.reminders { effects.append(.cancelReminder(record.reminders.removeFirst().id)) }
     planned.append(plan.id)
     let text = plan.text.map { render($0) } ?? label(.nudge)
@@ -77,10 +77,11 @@ extension Turn {
 
   private func reminder(_ pending: Record.PendingReminder, due: Int64) -> Reminder {
     let plan = book.reminderPlan(pending.id)
+    var then = self
+    then.input.now = pending.planned
     let entry = book.node(pending.entry).map { book.fullName($0) } ?? ""
     return Reminder(
-      id: pending.id, name: plan?.name ?? "", due: due, text: plan?.text.map { render($0) } ?? label(.nudge),
-      entry: entry)
+      id: pending.id, name: plan?.name ?? "", due: due, text: plan?.text.map { then.render($0) } ?? label(.nudge), entry: entry)
   }
 
   private var nudgeOptions: [(id: ID, name: String, label: String)] {
@@ -93,7 +94,10 @@ extension Turn {
   /// What is written after a nudge may answer it; otherwise it is for the question that waits.
   mutating func answerNudge(_ text: String) -> Bool {
     guard record.nudge != nil else { return false }
-    let options = nudgeOptions.map { ChoiceOption(label: $0.label, match: [$0.name]) }
+    let words: [Phrase] = [.nudgeOpen, .nudgeLater, .nudgeStop]
+    let options = zip(nudgeOptions, words).map { option, phrase in
+      ChoiceOption(label: option.label, match: labels(phrase) + [option.name])
+    }
     guard case .chosen(let positions) = ChoiceMatcher.match(text, options: options, many: false),
       let first = positions.first
     else { return false }
@@ -145,7 +149,7 @@ extension Turn {
       say(.nudgeStopped)
     } else {
       let due = outsideQuietHours(input.now + 86_400)
-      let pending = Record.PendingReminder(id: nudge.id, due: due, entry: nudge.entry, wasMoved: true)
+      let pending = Record.PendingReminder(id: nudge.id, due: due, entry: nudge.entry, wasMoved: true, planned: input.now)
       record.reminders.append(pending)
       effects.append(.remind(reminder(pending, due: due)))
       say(.nudgeMoved)

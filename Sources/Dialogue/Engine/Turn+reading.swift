@@ -17,11 +17,14 @@ extension Turn {
     case .stopped:
       say(.welcomeBack)
       wake()
+    case .lost:
+      say(.unreadable)
+      wake()
     case .resting: answerAtRest(text)
     case .active:
       if isEarly(text) { return }
-      sayWelcomeAfterSilence()
       if answerNudge(text) { return }
+      sayWelcomeAfterSilence()
       let steps = undo
       answer(text, isDistressed: !signals.isEmpty)
       asked.lastWasText = undo != steps
@@ -45,7 +48,7 @@ extension Turn {
     let offered = offered(at: node)
     if let chosen = choose(text, offered, many: false)?.first { return take(chosen, at: node) }
     say(.locked)
-    askAgain()
+    showAgain()
   }
 
   func choose(_ text: String, _ offered: [Offered], many: Bool) -> [Offered]? {
@@ -69,9 +72,7 @@ extension Turn {
 
   private mutating func answer(_ text: String, _ menu: Menu, at node: Node, _ isDistressed: Bool) {
     let offered = offered(at: node)
-    if menu.typed == nil || isShort(text) || isExactly(text, offered) {
-      if let chosen = choose(text, offered, many: false)?.first { return accept(chosen, at: node) }
-    }
+    if let chosen = choose(text, offered, beside: menu.typed) { return accept(chosen, at: node) }
     if let typed = menu.typed { return answer(text, typed, menu.typedNext, at: node, isDistressed) }
     missOrDigress(text, at: node, isDistressed)
   }
@@ -81,6 +82,7 @@ extension Turn {
       return tick(chosen, pick: pick, at: node, isTap: false)
     }
     if isDistressed { return askAgain() }
+    if openTopic(for: text) { return }
     if !isGreeting(text), addOwn(text, pick: pick, at: node) { return }
     missOrDigress(text, at: node, isDistressed)
   }
@@ -126,8 +128,9 @@ extension Turn {
         say(bubbles(of: reask))
       } else if phrase == .miss {
         say(.miss)
+        speakQuestion()
       }
-      askAgain()
+      showAgain()
     case 2:
       say(.byNumber)
       askAgain()
@@ -140,6 +143,19 @@ extension Turn {
       say(.lost)
       openMenu()
     }
+  }
+
+  /// A choice that was typed. Beside a slot a line of the person's own must not be taken for one that only resembles
+  /// it: of a line that is practised only number and label count.
+  private func choose(_ text: String, _ offered: [Offered], beside typed: Slot?) -> Offered? {
+    let chosen = choose(text, offered, many: false)?.first
+    guard let typed else { return chosen }
+    if isExactly(text, offered) { return chosen }
+    if typed.assess == nil { return isShort(text) ? chosen : nil }
+    // Options without words can be named only by their place.
+    let places = offered.map { _ in ChoiceOption(label: "") }
+    guard case .chosen(let positions) = ChoiceMatcher.match(text, options: places, many: false) else { return nil }
+    return positions.first.map { offered[$0] }
   }
 
   /// Five words: what people type for a choice, rather than a line of their own.
@@ -211,7 +227,7 @@ extension Turn {
     if leaveStaleSafety() || isMoved && landAfterEdit() { return }
     guard story.status == .active, let node else {
       if story.status == .fresh { return begin() }
-      say(.movedOn)
+      say(story.status == .lost ? .unreadable : .movedOn)
       return wake()
     }
     guard offer == asked.place.offer, let chosen = offered(at: node).first(where: { $0.id == choice }) else {

@@ -11,7 +11,9 @@ extension Turn {
         returnToLock()
         return true
       }
-      return open(signal, found, isAct: true)
+      guard open(signal, found, isAct: true) else { return false }
+      if let (second, _) = acts.first(where: { $0.0.id != signal.id }) { add(second) }
+      return true
     }
     for (signal, found) in ranked(signals, .ask) where !isMuted(signal, found) {
       if open(signal, found, isAct: false) { return true }
@@ -42,6 +44,15 @@ extension Turn {
     return true
   }
 
+  /// A second signal of the same message: one line now, before the question, and its page afterwards.
+  private mutating func add(_ signal: SafetyPages.Signal) {
+    guard story.safety != nil else { return }
+    story.safety?.pending = signal.id
+    story.safety?.saidLine = true
+    let question = effects.lastIndex { if case .ask = $0 { true } else { false } }
+    if let line = signal.line { effects.insert(.say(Said(line)), at: question ?? effects.endIndex) }
+  }
+
   /// A page of higher precedence replaces the one shown; otherwise one line is added, and its page comes after.
   private mutating func answerWithinPage(_ acts: [(SafetyPages.Signal, SafetySignal)]) -> Bool {
     guard var frame = story.safety, let (signal, found) = acts.first else { return false }
@@ -68,8 +79,6 @@ extension Turn {
       asked.safetyPlace = asked.place
       asked.safetyAside = asked.aside
     } else {
-      // What the higher page pushed aside is worth its own page afterwards.
-      if let old = story.safety, old.rank != .max, old.signal != signal.id { story.safety?.pending = old.signal }
       story.safety?.signal = signal.id
       story.safety?.rule = rule
       story.safety?.rank = rank

@@ -29,6 +29,11 @@ extension Turn {
     book.phrases.wordings[phrase]?.first.map { render($0) } ?? phrase.rawValue
   }
 
+  /// All wordings of one of the engine's own choices: the first is shown, the others are understood.
+  func labels(_ phrase: Phrase) -> [String] {
+    book.phrases.wordings[phrase]?.map { render($0) } ?? []
+  }
+
   /// Puts the question of the present node, as a new offer.
   mutating func ask() {
     guard let node = book.node(story.place.node) else { return rest() }
@@ -39,10 +44,27 @@ extension Turn {
     put(question(at: node, isShownAgain: false))
   }
 
-  /// Shows the present question again, under the number it has.
+  /// Asks the present question again, in words, under the number it has.
   mutating func askAgain() {
+    if story.status == .active, asked.place.offer != 0 { speakQuestion() }
+    showAgain()
+  }
+
+  /// The question's own words: the shorter second wording where there is one, else the last bubble.
+  mutating func speakQuestion() {
+    guard let node, node.body.exit.isWaiting else { return }
+    var rehearsal = self
+    if let reask = node.body.reask {
+      say(rehearsal.bubbles(of: reask))
+    } else if let text = node.body.text, let last = rehearsal.bubbles(of: text).last {
+      say([last])
+    }
+  }
+
+  /// Shows what can be answered again, under the number it has, without another word.
+  mutating func showAgain() {
     guard story.status == .active, let node = book.node(story.place.node), node.body.exit.isWaiting else {
-      return rest()
+      return restQuietly()
     }
     if asked.place.offer == 0 { return ask() }
     put(question(at: node, isShownAgain: true))

@@ -64,7 +64,7 @@ extension Turn {
     for form in placeholder.forms {
       switch form {
       case .capital: text = text.prefix(1).uppercased() + text.dropFirst()
-      case .verb(let singular, let plural): text += " " + (takesSingular(placeholder) ? singular : plural)
+      case .verb(let singular, let plural): text = takesSingular(placeholder) ? singular : plural
       default: break
       }
     }
@@ -156,7 +156,9 @@ extension Turn {
 
   private func joined(_ texts: [String], _ forms: [Placeholder.Form]) -> String {
     var joiner = "and"
+    var texts = texts
     for case .list(let word) in forms { joiner = word }
+    for case .first(let count) in forms { texts = Array(texts.prefix(count)) }
     guard texts.count > 1, let last = texts.last else { return texts.first ?? "" }
     return texts.dropLast().joined(separator: ", ") + " \(joiner) " + last
   }
@@ -176,6 +178,7 @@ extension Turn {
     for form in forms {
       if case .day = form { parts.append(local.dayName(from: clock)) }
       if case .time = form { parts.append(local.timeText) }
+      if case .weekday = form { parts.append(local.weekdayName) }
     }
     return parts.isEmpty ? "\(local.dayName(from: clock)) \(local.timeText)" : parts.joined(separator: " ")
   }
@@ -185,7 +188,6 @@ extension LocalTime {
   /// “today”, “tomorrow”, a weekday within a week, else day and month.
   func dayName(from now: LocalTime) -> String {
     let days = (startOfDay.secondsSince1970 - now.startOfDay.secondsSince1970) / 86_400
-    let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     let months = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
       "December",
@@ -193,9 +195,13 @@ extension LocalTime {
     switch days {
     case 0: return "today"
     case 1: return "tomorrow"
-    case 2...6: return weekdays[weekday - 1]
+    case 2...6: return weekdayName
     default: return "\(civilDate.day) \(months[civilDate.month - 1])"
     }
+  }
+
+  var weekdayName: String {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday - 1]
   }
 
   /// `18:30`

@@ -61,6 +61,7 @@ extension Turn {
     case .missing(let index): checks(index, \.missing)
     case .today(let part): .number(Double(today(part)))
     case .enteredBy: .text(story.place.enteredBy.name)
+    case .fear: .bool(record.fear)
     case .not(let operand): .bool(!isTrue(operand))
     case .and(let left, let right): .bool(isTrue(left) && isTrue(right))
     case .or(let left, let right): .bool(isTrue(left) || isTrue(right))

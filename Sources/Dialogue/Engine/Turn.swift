@@ -1,7 +1,7 @@
 /// One turn in the making: a copy of the state that the event changes, and the effects so far.
 struct Turn {
   let book: Book
-  let input: Input
+  var input: Input
   var story: Story
   var record: Record
   var asked: Asked

@@ -18,7 +18,18 @@ extension Turn {
     story.aside = nil
     story.place = aside
     asked.place = asked.aside
-    say(.backToTopic)
+    comeBack(saying: .backToTopic)
+  }
+
+  /// At a question that waited; not where there is fear by now.
+  mutating func comeBack(saying phrase: Phrase) {
+    if record.fear, let node, node.body.isForPartner,
+      let blocked = node.body.blocked ?? book.scripts[node.script].blocked
+    {
+      story.place.stack = []
+      return go(to: blocked)
+    }
+    say(phrase)
     askAgain()
   }
 }

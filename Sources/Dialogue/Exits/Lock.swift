@@ -35,8 +35,11 @@ extension Turn {
     story.aside = nil
     story.status = .active
     story.place = Position()
+    // A lock read from a broken state may not know its page any more.
+    let node = book.node(record.lockNode) ?? book.nodes.first { $0.body.exit.kind == .lock }
+    record.lockNode = node?.id ?? .none
     story.place.node = record.lockNode
-    story.place.script = book.node(record.lockNode).map { book.scripts[$0.script].hash } ?? .none
+    story.place.script = node.map { book.scripts[$0.script].hash } ?? .none
     say(.locked)
     ask()
   }

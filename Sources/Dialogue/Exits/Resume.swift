@@ -21,13 +21,12 @@ extension Turn {
     }
     switch story.status {
     case .active:
-      say(.backToPlace)
-      askAgain()
+      comeBack(saying: .backToPlace)
       return nil
     case .fresh:
       story.place = Position()
       return gateHolds ? book.entry : book.gate?.entry ?? book.entry
-    case .resting, .stopped:
+    case .resting, .stopped, .lost:
       story.place = Position()
       return gateHolds ? book.menu : book.gate?.entry ?? book.menu
     }

@@ -85,11 +85,11 @@ extension Turn {
       }
     } else if let retry = slot.retry {
       say(bubbles(of: retry))
-      return askAgain()
+      return showAgain()
     }
     if slot.otherwise != nil || slot.tries == nil && slot.retry != nil {
       say(phrase, given)
-      return askAgain()
+      return showAgain()
     }
     miss(at: node, because: phrase, given)
   }

@@ -9,6 +9,8 @@ package indirect enum Expression: Sendable {
   case missing(Int)
   case today(TodayPart)
   case enteredBy
+  /// The partner of this talk frightens the person.
+  case fear
   case not(Expression)
   case and(Expression, Expression)
   case or(Expression, Expression)

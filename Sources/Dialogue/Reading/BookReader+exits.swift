@@ -4,6 +4,11 @@ extension BookReader {
     _ body: inout Node.Body, _ fields: inout Fields, _ symbol: Symbols.NodeSymbol, isSafety: Bool
   ) -> Exit {
     let next = fields.take("next")
+    let typed = fields.take("typed")
+    if let typed, !fields.has("choices") {
+      findings.misplacedKey(
+        "typed", why: "it stands beside choices", fix: "Use slot where nothing can be chosen.", at: typed.keyPlace)
+    }
     var found: [(key: String, value: JSONValue)] = []
     for kind in Exit.Kind.allCases where kind != .next {
       if let value = fields.take(kind.rawValue) { found.append((kind.rawValue, value)) }
@@ -27,14 +32,14 @@ extension BookReader {
         first.key, why: "it belongs to safety scripts", fix: "Move the node to a script in safety/.",
         at: first.value.keyPlace)
     }
-    return exit(first.key, first.value, next, body: body, symbol)
+    if first.key == "choices" { return choicesExit(first.value, next, typed: typed, body) }
+    return exit(first.key, first.value, next, symbol)
   }
 
   private mutating func exit(
-    _ key: String, _ value: JSONValue, _ next: JSONValue?, body: Node.Body, _ symbol: Symbols.NodeSymbol
+    _ key: String, _ value: JSONValue, _ next: JSONValue?, _ symbol: Symbols.NodeSymbol
   ) -> Exit {
     switch key {
-    case "choices": return choicesExit(value, next, body)
     case "slot":
       guard let slot = slot(value, assess: nil) else { return .missing }
       return requiredNext(next, symbol, "slot").map { .slot(slot, next: $0) } ?? .missing
@@ -74,7 +79,9 @@ extension BookReader {
     return .lock(Lock(duration: duration ?? 365 * 86_400, correction: correction))
   }
 
-  private mutating func choicesExit(_ value: JSONValue, _ next: JSONValue?, _ body: Node.Body) -> Exit {
+  private mutating func choicesExit(
+    _ value: JSONValue, _ next: JSONValue?, typed: JSONValue?, _ body: Node.Body
+  ) -> Exit {
     if value.kind == .object, value["pick"] != nil { return pickExit(value, next) }
     if let next {
       findings.misplacedKey(
@@ -101,7 +108,7 @@ extension BookReader {
     }
     checkDuplicates(items)
     var menu = Menu(items: items, typed: nil, typedNext: nil)
-    readTyped(&menu, body)
+    if let typed { readTyped(typed, &menu, body) }
     return .choices(menu)
   }
 
@@ -117,8 +124,7 @@ extension BookReader {
     }
   }
 
-  private mutating func readTyped(_ menu: inout Menu, _ body: Node.Body) {
-    guard let typed = currentNodeObject?["typed"] else { return }
+  private mutating func readTyped(_ typed: JSONValue, _ menu: inout Menu, _ body: Node.Body) {
     guard typed.kind == .object else {
       findings.wrongType(expected: "an object with set and next", found: typed, what: "typed")
       return
@@ -129,13 +135,6 @@ extension BookReader {
       return
     }
     menu.typedNext = jump(next, "next")
-  }
-
-  /// The object of the node now read.
-  private var currentNodeObject: JSONValue? {
-    guard let script else { return nil }
-    let name = String(nodeName.drop { $0 != "#" }.dropFirst())
-    return symbols.nodeIndex[.init(script: script, name: name)].map { symbols.nodes[$0].object }
   }
 
   private mutating func pickExit(_ value: JSONValue, _ next: JSONValue?) -> Exit {

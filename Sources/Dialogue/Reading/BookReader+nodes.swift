@@ -137,6 +137,9 @@ extension BookReader {
     if !fields.has("in"), !fields.has("when") {
       findings.missingKey("in", in: "remind", at: value.place)
     }
+    if let when, fields.has("in") {
+      findings.invalidValue("a nudge has one time, and this has two", fix: "Keep in, or keep when.", at: when.keyPlace)
+    }
     fields.finish("remind", &findings)
     var moment = ReminderPlan.Moment.after(seconds: after ?? 86_400, minuteOfDay: at)
     if let when, let variableName = string(when, "when"), let index = variable(variableName, at: when.place) {
@@ -186,12 +189,19 @@ extension BookReader {
     return Assignment(variable: index, source: .value(.constant(literal)), place: value.place)
   }
 
-  /// A lone word in quotes takes the type of what it is given to.
+  /// A lone word in quotes, or a choice between words, takes the type of what it is given to.
   private mutating func requote(
     _ typed: ExpressionParser.Typed, as wanted: ExpressionType, at place: Place
   ) -> ExpressionParser.Typed {
-    guard case .constant(.text(let word)) = typed.expression else { return typed }
-    return resolveQuoted((typed.expression, .quoted(word)), as: wanted, at: place)
+    switch typed.expression {
+    case .constant(.text(let word)): return resolveQuoted((typed.expression, .quoted(word)), as: wanted, at: place)
+    case .choose(let condition, let then, let otherwise):
+      let first = requote((then, typed.type), as: wanted, at: place)
+      let second = requote((otherwise, typed.type), as: wanted, at: place)
+      let type = first.type == second.type ? first.type : .broken
+      return (.choose(condition: condition, then: first.expression, otherwise: second.expression), type)
+    default: return typed
+    }
   }
 
   func kind(ofVariable index: Int) -> Variable.Kind { variables[index].kind }

@@ -116,6 +116,10 @@ extension BookReader {
     case ("cap", nil): return .capital
     case ("day", nil): return .day
     case ("time", nil): return .time
+    case ("weekday", nil): return .weekday
+    case ("first", let count?):
+      if let number = Int(trimmed(count)), (1...20).contains(number) { return .first(number) }
+      findings.templateSyntax("first: takes a number, as in first: 2", at: place)
     case ("verb", let words?):
       let both = words.split(separator: " ").map(String.init)
       if both.count == 2 { return .verb(singular: both[0], plural: both[1]) }
@@ -191,7 +195,8 @@ extension BookReader {
     for form in placeholder.forms {
       let isFine =
         switch (form, type) {
-        case (.list, .set), (.group, .set), (.plural, .number), (.day, .moment), (.time, .moment): true
+        case (.list, .set), (.group, .set), (.plural, .number), (.day, .moment), (.time, .moment), (.weekday, .moment): true
+        case (.first, .set): true
         case (.capital, _), (_, .broken): true
         case (.verb, _): if case .pronoun = placeholder.source { true } else { false }
         default: false
@@ -215,6 +220,8 @@ extension Placeholder.Form {
     case .capital: "cap"
     case .day: "day"
     case .time: "time"
+    case .weekday: "weekday"
+    case .first: "first"
     }
   }
 

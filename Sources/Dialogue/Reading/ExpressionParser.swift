@@ -294,6 +294,7 @@ extension BookReader {
   /// The value of a name: a variable, part of one, or one of the engine's own.
   mutating func reference(_ name: String, at place: Place) -> ExpressionParser.Typed {
     if name == "entered_by" { return (.enteredBy, .enteredBy) }
+    if name == "fear" { return (.fear, .bool) }
     if name.hasPrefix("today."), let part = Expression.TodayPart(rawValue: String(name.dropFirst(6))) {
       return (.today(part), .number)
     }

@@ -51,6 +51,10 @@ package struct Placeholder: Sendable {
     case capital
     case day
     case time
+    /// The weekday whatever the distance, for what is read later.
+    case weekday
+    /// No more than so many of a list.
+    case first(Int)
   }
 
   package var source: Source
@@ -95,4 +99,6 @@ package struct TextBlock: Sendable {
 /// Who says a bubble. The practice partner is always labelled.
 package enum Speaker: String, CaseIterable, Sendable {
   case coach, partner
+  /// The person's own line, where they chose it by a short label.
+  case you
 }

@@ -135,7 +135,7 @@ extension UnsetSearch {
       check(then, known | watched.facts(condition).ifTrue, at: place)
       check(otherwise, known | watched.facts(condition).ifFalse, at: place)
     case .variable(let variable): watch(variable)
-    case .constant, .met, .missing, .today, .enteredBy, .known, .visits: break
+    case .constant, .met, .missing, .today, .enteredBy, .fear, .known, .visits: break
     }
   }
 

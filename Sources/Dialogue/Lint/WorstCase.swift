@@ -32,7 +32,7 @@ extension Book {
       switch form {
       case .verb(let singular, let plural): sum + 1 + max(singular.count, plural.count)
       case .plural(let one, let other): sum + max(one.count, other.count)
-      case .list, .group, .capital, .day, .time: sum
+      case .list, .group, .capital, .day, .time, .weekday, .first: sum
       }
     }
   }

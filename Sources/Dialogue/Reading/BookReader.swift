@@ -58,6 +58,8 @@ package struct BookReader {
       if !files.contains(where: { $0.path == "book.json" }) { findings.missingFile("book.json") }
       return nil
     }
+    // Without it no signal would be heard.
+    if !files.contains(where: { $0.path == "safety.json" }) { findings.missingFile("safety.json") }
     let scriptPaths = documents.keys.filter { $0.hasPrefix("scripts/") || $0.hasPrefix("safety/") }.sorted()
     collectSymbols(bookFile, scriptPaths.compactMap { path in documents[path].map { (path, $0) } })
     nodes = Array(repeating: nil, count: symbols.nodes.count)

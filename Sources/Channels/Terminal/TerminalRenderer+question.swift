@@ -5,6 +5,7 @@ extension TerminalRenderer {
     let options = question.options.enumerated().map { position, option in
       numbered(option, position + 1, of: question.options.count)
     }
+    page.keepTogether()
     if !options.isEmpty { page.add(laidOut(options)) }
     if let hint = hint(for: question) { page.add(self.hint(hint)) }
   }

@@ -13,7 +13,7 @@ let package = Package(
     .target(name: "Files", dependencies: ["Dialogue"]),
     .target(name: "Conversation", dependencies: ["Dialogue"]),
     .target(name: "Channels", dependencies: ["CEditLine", "Conversation"]),
-    .target(name: "Workshop", dependencies: ["Dialogue"]),
+    .target(name: "Workshop", dependencies: ["Dialogue", "Understanding"]),
     .executableTarget(
       name: "afterword",
       dependencies: [

@@ -18,7 +18,7 @@ package enum MiniBook {
       let given = phrase.placeholders.map { "{\($0)}" }.joined(separator: " ")
       let first = "[\(phrase.rawValue)] \(given)"
       return phrase.isLabel
-        ? "\"\(phrase.rawValue)\": [\"\(phrase.rawValue) label\"]"
+        ? "\"\(phrase.rawValue)\": [\"\(phrase.rawValue) label\", \"\(phrase.rawValue)\"]"
         : "\"\(phrase.rawValue)\": [\"\(first)\", \"\(first) again\"]"
     }.joined(separator: ",\n    ")
     return """

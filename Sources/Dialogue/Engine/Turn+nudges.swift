@@ -94,7 +94,10 @@ extension Turn {
   /// What is written after a nudge may answer it; otherwise it is for the question that waits.
   mutating func answerNudge(_ text: String) -> Bool {
     guard record.nudge != nil else { return false }
-    let options = nudgeOptions.map { ChoiceOption(label: $0.label, match: [$0.name]) }
+    let words: [Phrase] = [.nudgeOpen, .nudgeLater, .nudgeStop]
+    let options = zip(nudgeOptions, words).map { option, phrase in
+      ChoiceOption(label: option.label, match: labels(phrase) + [option.name])
+    }
     guard case .chosen(let positions) = ChoiceMatcher.match(text, options: options, many: false),
       let first = positions.first
     else { return false }

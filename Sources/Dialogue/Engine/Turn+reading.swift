@@ -82,6 +82,7 @@ extension Turn {
       return tick(chosen, pick: pick, at: node, isTap: false)
     }
     if isDistressed { return askAgain() }
+    if openTopic(for: text) { return }
     if !isGreeting(text), addOwn(text, pick: pick, at: node) { return }
     missOrDigress(text, at: node, isDistressed)
   }

@@ -29,6 +29,11 @@ extension Turn {
     book.phrases.wordings[phrase]?.first.map { render($0) } ?? phrase.rawValue
   }
 
+  /// All wordings of one of the engine's own choices: the first is shown, the others are understood.
+  func labels(_ phrase: Phrase) -> [String] {
+    book.phrases.wordings[phrase]?.map { render($0) } ?? []
+  }
+
   /// Puts the question of the present node, as a new offer.
   mutating func ask() {
     guard let node = book.node(story.place.node) else { return rest() }

@@ -19,12 +19,14 @@ struct Offered {
   var label: String
   var source: Source
   var isTicked = false
+  /// Other words for one of the engine's own choices.
+  var words: [String] = []
 
   var option: ChoiceOption {
     if case .choice(let choice) = source {
       return ChoiceOption(label: label, match: choice.body.match, examples: choice.body.examples)
     }
-    return ChoiceOption(label: label)
+    return ChoiceOption(label: label, match: words)
   }
 }
 
@@ -74,7 +76,7 @@ extension Turn {
   private func carryOn(at node: Node) -> [Offered] {
     guard book.nodePositions[node.id] == book.menu.node, story.aside != nil else { return [] }
     let id = ID("\(node.id.raw)/carry-on")
-    return [Offered(id: id, name: "carry-on", label: label(.carryOn), source: .carryOn)]
+    return [Offered(id: id, name: "carry-on", label: label(.carryOn), source: .carryOn, words: labels(.carryOn))]
   }
 
   private func offered(_ lock: Lock, at node: Node) -> [Offered] {
@@ -82,7 +84,7 @@ extension Turn {
     return [
       Offered(
         id: ID("\(node.id.raw)/correction"), name: "correction", label: label(.typedItWrong),
-        source: .correction(correction))
+        source: .correction(correction), words: labels(.typedItWrong))
     ]
   }
 

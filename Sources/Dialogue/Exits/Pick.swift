@@ -21,7 +21,7 @@ extension Turn {
       offered.append(Offered(id: ID("\(node.id.raw)/alone"), name: "alone", label: alone, source: .alone))
     }
     let done = pick.doneLabel ?? label(.done)
-    offered.append(Offered(id: ID("\(node.id.raw)/done"), name: "done", label: done, source: .done))
+    offered.append(Offered(id: ID("\(node.id.raw)/done"), name: "done", label: done, source: .done, words: labels(.done)))
     return offered
   }
 
@@ -39,6 +39,7 @@ extension Turn {
   mutating func tick(_ chosen: [Offered], pick: Pick, at node: Node, isTap: Bool) {
     var picks = story.place.picks ?? picked(pick)
     var isFinished = false
+    var isAlone = false
     for offered in chosen {
       switch offered.source {
       case .pick(let id):
@@ -48,12 +49,13 @@ extension Turn {
       case .alone:
         picks = SetValue()
         isFinished = true
+        isAlone = true
       case .done: isFinished = true
       default: break
       }
     }
     story.place.picks = picks
-    if isFinished { return finish(pick, picks, at: node) }
+    if isFinished { return finish(pick, picks, at: node, isAlone: isAlone) }
     asked.place.misses = 0
     if isTap {
       effects.append(.updateQuestion(question(at: node, isShownAgain: true)))
@@ -89,8 +91,8 @@ extension Turn {
   }
 
   /// Replaces the group's members by the picks and goes on.
-  private mutating func finish(_ pick: Pick, _ picks: SetValue, at node: Node) {
-    guard picks.count >= pick.min || picks.isEmpty && pick.aloneLabel != nil else {
+  private mutating func finish(_ pick: Pick, _ picks: SetValue, at node: Node, isAlone: Bool) {
+    guard picks.count >= pick.min || isAlone else {
       say(.tooFew, ["min": String(pick.min)])
       return showAgain()
     }

@@ -1,0 +1,176 @@
+package import Dialogue
+
+/// The scenarios that could be read, and everything that is wrong with all of them.
+package struct ScenarioReading: Sendable {
+  package var scenarios: [Scenario] = []
+  package var diagnostics: [Diagnostic] = []
+  /// Paths of the files that could not be made a scenario of.
+  package var broken: [String] = []
+}
+
+/// Reads scenario files against the book they talk with. Nothing stops at the first mistake.
+package struct ScenarioReader {
+  let book: Book
+  let names: BookNames
+  let literals: LiteralReader
+  var findings: Findings
+  /// Of the file now read.
+  var script = 0
+  var lineStarts: [UInt32] = []
+
+  /// Reads those of the book's files that stand below `scenarios/`. The book must be without errors.
+  package static func read(_ files: [SourceFile], for book: Book) -> ScenarioReading {
+    var reader = ScenarioReader(book: book, findings: Findings(files: files))
+    var reading = ScenarioReading()
+    for (index, file) in files.enumerated() where file.path.hasPrefix("scenarios/") && index < Int(UInt16.max) {
+      let before = reader.findings.list.count
+      let scenario = reader.readFile(file, index: UInt16(index))
+      if let scenario, reader.findings.list.count == before {
+        reading.scenarios.append(scenario)
+      } else {
+        reading.broken.append(file.path)
+      }
+    }
+    reading.diagnostics = reader.findings.sorted
+    return reading
+  }
+
+  private init(book: Book, findings: Findings) {
+    self.book = book
+    self.findings = findings
+    names = BookNames(book)
+    literals = LiteralReader(book: book)
+  }
+
+  private mutating func readFile(_ file: SourceFile, index: UInt16) -> Scenario? {
+    guard let document = JSONDocument.read(file, index: index, findings: &findings) else { return nil }
+    let root = document.root
+    guard root.kind == .object else {
+      findings.wrongType(root, "the file", shouldBe: "an object in braces")
+      return nil
+    }
+    lineStarts = [0]
+    for (offset, byte) in file.bytes.enumerated() where byte == 0x0A { lineStarts.append(UInt32(offset + 1)) }
+
+    var members = Members(root)
+    readFormat(members.take("format"), in: root)
+    guard let index = readScript(members.take("script"), in: root) else { return nil }
+    script = index
+    let title = members.take("title").flatMap { findings.string($0, "title") }
+    if root["title"] == nil { missing("title", in: "a scenario", at: root.place) }
+    let gate = members.take("gate").flatMap { findings.bool($0, "gate") } ?? true
+    let from = members.take("from").flatMap { node($0, "from") }
+    let presets = members.take("with").map { readPresets($0, start: from, passesGate: gate) } ?? []
+    let seed = members.take("seed").flatMap { readSeed($0) } ?? 0
+    let steps = members.take("steps").map { readSteps($0) } ?? []
+    if root["steps"] == nil { missing("steps", in: "a scenario", at: root.place) }
+    members.finish("a scenario", &findings)
+    let start = from ?? (gate ? book.nodes[book.scripts[index].start] : nil)
+    return Scenario(
+      path: file.path, title: title ?? "", script: index, start: start?.id, passesGate: gate, presets: presets,
+      seed: seed, steps: steps)
+  }
+
+  func line(of value: JSONValue) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= value.place.start { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  mutating func missing(_ key: String, in what: String, at place: Place) {
+    findings.add(.missingKey, at: place, "\(what) needs “\(key)”", fix: "Add \"\(key)\".")
+  }
+
+  private mutating func readFormat(_ value: JSONValue?, in root: JSONValue) {
+    guard let value else { return missing("format", in: "a scenario", at: root.place) }
+    if value.number != 1 {
+      findings.add(.invalidValue, at: value.place, "this format is not known here", fix: "Write 1.")
+    }
+  }
+
+  private mutating func readScript(_ value: JSONValue?, in root: JSONValue) -> Int? {
+    guard let value else {
+      missing("script", in: "a scenario", at: root.place)
+      return nil
+    }
+    guard let name = findings.string(value, "script") else { return nil }
+    if let index = book.scriptPositions[ID(name)] { return index }
+    unknownScript(name, at: value.place)
+    return nil
+  }
+
+  private mutating func unknownScript(_ name: String, at place: Place) {
+    let known = book.scripts.map(\.id)
+    findings.add(
+      .unknownScript, at: place, "there is no script “\(name)”",
+      fix: Findings.didYouMean(name, known, otherwise: "Name a file of scripts/ or safety/, without .json."))
+  }
+
+  private mutating func readSeed(_ value: JSONValue) -> UInt64? {
+    if let number = value.integer, number >= 0 { return UInt64(number) }
+    findings.wrongType(value, "seed", shouldBe: "a whole number from 0")
+    return nil
+  }
+
+  /// `node` of the scenario's script, or `script#node`.
+  mutating func node(_ value: JSONValue, _ what: String) -> Node? {
+    guard let name = findings.string(value, what) else { return nil }
+    let parts = name.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let other = parts.count == 2 ? book.scriptPositions[ID(parts[0])] : script
+    guard let other else {
+      unknownScript(parts[0], at: value.place)
+      return nil
+    }
+    let node = parts[parts.count - 1]
+    if let node = book.node(ID("\(book.scripts[other].id)#\(node)")) { return node }
+    let known = book.nodes.filter { $0.script == other }.map(\.name)
+    findings.add(
+      .unknownNode, at: value.place, "there is no node “\(node)” in “\(book.scripts[other].id)”",
+      fix: Findings.didYouMean(node, known, otherwise: "Name a node that is there."))
+    return nil
+  }
+
+  mutating func variable(_ name: String, _ value: JSONValue) -> Int? {
+    if let index = book.variable(named: name, inScript: script) { return index }
+    let known = book.variableNames(inScript: script)
+    findings.add(
+      .unknownVariable, at: value.keyPlace, "there is no variable “\(name)”",
+      fix: Findings.didYouMean(name, known, otherwise: "Name a variable of the script or of book.json."))
+    return nil
+  }
+
+  private mutating func readPresets(_ value: JSONValue, start: Node?, passesGate: Bool) -> [Preset] {
+    guard value.kind == .object else {
+      findings.wrongType(value, "with", shouldBe: "an object such as { \"drink\": \"tea\" }")
+      return []
+    }
+    let entered = start ?? (passesGate ? book.nodes[book.scripts[script].start] : book.nodes[book.entry.node])
+    var presets: [Preset] = []
+    for (name, json) in value.members where name != "note" {
+      guard let index = variable(name, json) else { continue }
+      if book.clears(book.variables[index], enteredAt: entered) {
+        findings.add(
+          .invalidValue, at: json.keyPlace, "“\(name)” is cleared where its script starts",
+          fix: "Begin behind the start with from, or set it by a step.")
+      }
+      if json.kind == .null {
+        presets.append(Preset(variable: index, value: nil))
+      } else if let literal = literals.value(json, for: book.variables[index], &findings) {
+        presets.append(Preset(variable: index, value: literal))
+      }
+    }
+    return presets
+  }
+}
+
+extension Book {
+  /// Whether entering a script at this node forgets the variable.
+  package func clears(_ variable: Variable, enteredAt node: Node) -> Bool {
+    guard let script = variable.script, script == node.script, !variable.isKeptOnEntry else { return false }
+    return nodePositions[node.id] == scripts[script].start
+  }
+}

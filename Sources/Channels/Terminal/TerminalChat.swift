@@ -94,6 +94,7 @@ package struct TerminalChat<Seat: Console> {
     console.write("\n")
     guard let reply = console.readLine(prompt: "Clear the screen? y/N ") else {
       console.write("\n")
+      if case .line = next { note(Self.farewell(transcript: transcript)) }
       return .leave
     }
     switch reply.lowercased().filter({ !$0.isWhitespace }) {

@@ -42,13 +42,14 @@ enum RandomMessage {
 enum TerminalWindow {
   /// A rendered text as it is seen, without the codes for bold, dim and colour.
   static func withoutColour(_ text: String) -> String {
-    var rest = Substring(text)
-    var seen = ""
+    // By scalars: a mark may join the last letter of a code.
+    var rest = text.unicodeScalars[...]
+    var seen = String.UnicodeScalarView()
     while let start = rest.firstIndex(of: "\u{1B}") {
       seen += rest[..<start]
-      guard let end = rest[start...].firstIndex(of: "m") else { return seen }
+      guard let end = rest[start...].firstIndex(of: "m") else { return String(seen) }
       rest = rest[rest.index(after: end)...]
     }
-    return seen + rest
+    return String(seen + rest)
   }
 }

@@ -202,7 +202,7 @@ struct TerminalRendererTests {
       for line in TerminalWindow.withoutColour(text).split(separator: "\n") {
         let width = DisplayWidth.of(line)
         guard width > min(columns, 72) else { continue }
-        Issue.record("seed \(seed), round \(round): \(width) columns in a window of \(columns)")
+        Issue.record("seed \(seed), round \(round): \(width) columns in a window of \(columns): \(line.debugDescription)")
         return
       }
     }

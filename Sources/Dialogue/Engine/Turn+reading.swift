@@ -201,9 +201,13 @@ extension Turn {
     return true
   }
 
-  private mutating func sayWelcomeAfterSilence() {
-    guard record.lastActive > 0, let onReturn = node?.body.onReturn ?? book.onReturn else { return }
-    if input.now - record.lastActive >= onReturn.after { say(bubbles(of: onReturn.text)) }
+  /// One line after a long silence; false where there was none.
+  @discardableResult
+  mutating func sayWelcomeAfterSilence() -> Bool {
+    guard record.lastActive > 0, let onReturn = node?.body.onReturn ?? book.onReturn else { return false }
+    guard input.now - record.lastActive >= onReturn.after else { return false }
+    say(bubbles(of: onReturn.text))
+    return true
   }
 
   mutating func readEdited(_ text: String, isLast: Bool) {

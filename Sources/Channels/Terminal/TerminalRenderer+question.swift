@@ -5,14 +5,17 @@ extension TerminalRenderer {
     let options = question.options.enumerated().map { position, option in
       numbered(option, position + 1, of: question.options.count)
     }
-    if !options.isEmpty { page.add(laidOut(options)) }
+    page.keepTogether()
+    // What ends a question for several stands below what can be ticked.
+    let ticks = question.kind == .several ? question.options.prefix { $0.isTicked != nil }.count : 0
+    for group in [options[..<ticks], options[ticks...]] where !group.isEmpty { page.add(laidOut(Array(group))) }
     if let hint = hint(for: question) { page.add(self.hint(hint)) }
   }
 
   private func hint(for question: OutboundMessage.Question) -> String? {
     switch question.kind {
     case .several where !question.isShownAgain:
-      return "(pick as many as you like, as in: 1 3)"
+      return "(as many as you like, as in: 1 3. Then \(question.options.count).)"
     case .line where question.canSkip: return question.options.isEmpty ? "(or skip)" : "(or type your own, or skip)"
     case .line where !question.options.isEmpty: return "(or type your own)"
     default: return nil

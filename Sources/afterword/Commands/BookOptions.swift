@@ -8,7 +8,7 @@ struct BookOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The folder that holds book.json.", valueName: "dir"))
   var book = "dialogues"
 
-  /// All files of the book. A folder that cannot be read ends the command with 2.
+  /// All files of the book; a folder that cannot be read ends the command with 2.
   func files() throws -> [SourceFile] {
     do {
       return try BookFolder.read(book)
@@ -18,10 +18,10 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  /// `dialogues/`, to put before a file's path within the book.
+  /// What to put before a file's path within the book: `dialogues/`.
   var prefix: String { book.hasSuffix("/") ? book : book + "/" }
 
-  /// A book without errors. Of another one every finding is shown, and the command ends with 1.
+  /// A book without errors; of another one every finding is shown, and the command ends with 1.
   func runnable(_ files: [SourceFile]) throws -> Book {
     let reading = BookReader.read(files)
     if let book = reading.runnable { return book }
@@ -41,7 +41,8 @@ struct BookOptions: ParsableArguments {
       }
       guard let found else {
         let near = Suggestion.nearest(path, among: files.flatMap { [$0.path, prefix + $0.path] })
-        Console.error("There is no file “\(path)” in the book “\(book)”." + (near.map { " Did you mean “\($0)”?" } ?? ""))
+        let fix = near.map { " Did you mean “\($0)”?" } ?? ""
+        Console.error("There is no file “\(path)” in the book “\(book)”.\(fix)")
         throw ExitCode(2)
       }
       chosen.insert(found.path)

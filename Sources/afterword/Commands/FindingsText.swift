@@ -24,7 +24,7 @@ enum FindingsText {
     return text + "  \(finding.fix)\n\n"
   }
 
-  /// `2 errors, 1 piece of advice`
+  /// How many there are: `2 errors, 1 piece of advice`.
   static func count(_ findings: [Diagnostic]) -> String {
     let errors = findings.filter { $0.severity == .error }.count
     let advice = findings.count - errors

@@ -27,11 +27,11 @@ import Testing
     #expect(
       run.output == """
         \(book.path)/scenarios/tea/a.json:1:70: error: there is no choice “watr” [unknown-choice]
-         1 | \(Self.unreadable)
-           | \(String(repeating: " ", count: 69))^^^^^^
-          Did you mean “water”?
+        \(Self.unreadable)
+        \(String(repeating: " ", count: 69))^~~~~~
+          fix: Did you mean “water”?
 
-        1 error
+        1 error in 1 file.
 
         """)
   }

@@ -4,6 +4,66 @@ import Testing
 import Workshop
 
 @Suite struct TranscriptTests {
+  static let talk = """
+    You made it.
+    Tea or water?
+    1. Tea
+    2. Water
+    3. The card
+    4. Remind me
+    5. Round we go
+
+    > 3. The card
+
+    ┌ The menu
+    │ Tea
+    │ Water
+    └
+    [card menu-card kept]
+    You made it.
+    Tea or water?
+    1. Tea
+    2. Water
+    3. The card
+    4. Remind me
+    5. Round we go
+
+    > tea
+
+    Anything in it?
+    1. [ ] Milk
+    2. [ ] Sugar
+    3. done label
+
+    > 1. Milk
+
+    1. [x] Milk
+    2. [ ] Sugar
+    3. done label
+
+    > lemon
+    > peel
+
+    [picksNow] Milk, lemon peel
+    1. [x] Milk
+    2. [ ] Sugar
+    3. [x] lemon peel
+    4. done label
+
+    > done
+
+    So: Milk and lemon peel. Take one out?
+    1. Milk
+    2. lemon peel
+    3. No, fine
+
+    > 3. No, fine
+
+    Practice partner: Cheers, dear!
+    It’s “on the house”.
+
+    """
+
   @Test func `a talk reads like a chat`() throws {
     let player = Player.play(
       try TeaRoom.book(), at: ID("tea#ask"),
@@ -11,65 +71,7 @@ import Workshop
 
     #expect(player.problem == nil)
     #expect(
-      player.transcript.text == """
-        You made it.
-        Tea or water?
-        1. Tea
-        2. Water
-        3. The card
-        4. Remind me
-        5. Round we go
-
-        > 3. The card
-
-        ┌ The menu
-        │ Tea
-        │ Water
-        └
-        [card menu-card kept]
-        You made it.
-        Tea or water?
-        1. Tea
-        2. Water
-        3. The card
-        4. Remind me
-        5. Round we go
-
-        > tea
-
-        Anything in it?
-        1. [ ] Milk
-        2. [ ] Sugar
-        3. done label
-
-        > 1. Milk
-
-        1. [x] Milk
-        2. [ ] Sugar
-        3. done label
-
-        > lemon
-        > peel
-
-        [picksNow] Milk, lemon peel
-        1. [x] Milk
-        2. [ ] Sugar
-        3. [x] lemon peel
-        4. done label
-
-        > done
-
-        So: Milk and lemon peel. Take one out?
-        1. Milk
-        2. lemon peel
-        3. No, fine
-
-        > 3. No, fine
-
-        Practice partner: Cheers, dear!
-        It’s “on the house”.
-
-        """)
+      player.transcript.text == Self.talk)
   }
 
   @Test func `effects beside the talk stand in brackets, on the person's own clock`() {

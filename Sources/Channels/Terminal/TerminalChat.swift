@@ -28,7 +28,9 @@ package struct TerminalChat<Seat: Console> {
     transcript.map { "This talk is in \($0.path), and nowhere else." } ?? "Nothing of this was kept."
   }
 
-  /// Returns when the person has left. `opening` is the talk's first message.
+  /// Returns when the person has left.
+  ///
+  /// `opening` is the talk's first message.
   package mutating func run(opening: OutboundMessage) {
     if let transcript { note("This talk is being written to \(transcript.path). Only you can read it.") }
     show(opening)

@@ -30,7 +30,7 @@ extension TerminalRenderer {
       number: (style.isPlain ? "" : padding) + digits + ". ", label: tick + SafeText.cleanLine(option.label))
   }
 
-  /// All on one line where a few short ones fit, in columns where that saves lines, else one per line. Read row by row.
+  /// On one line where a few short ones fit, in columns read row by row where that saves lines, else one per line.
   private func laidOut(_ options: [Numbered]) -> [String] {
     let room = style.width - indent.count
     guard !style.isPlain, style.width >= 56, options.count > 1 else { return stacked(options, room) }
@@ -41,7 +41,9 @@ extension TerminalRenderer {
     // Two columns of four words read as a menu; three only where each is a word or two.
     for columns in [3, 2] where options.count > columns {
       let needed = widest * columns + gap * (columns - 1)
-      if needed <= room, columns == 2 || widest <= 20 { return rows(options, columns: columns, gap: gap, aligned: true) }
+      if needed <= room, columns == 2 || widest <= 20 {
+        return rows(options, columns: columns, gap: gap, aligned: true)
+      }
     }
     return stacked(options, room)
   }

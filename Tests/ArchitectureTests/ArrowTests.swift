@@ -11,7 +11,8 @@ import Testing
     "Workshop": ["Dialogue", "Understanding"],
     "Files": ["Dialogue", "Foundation"],
     "Conversation": ["Dialogue"],
-    "Channels": ["CEditLine", "Conversation", "Foundation"],
+    // The system's C library, by its three names.
+    "Channels": ["CEditLine", "Conversation", "Darwin", "Foundation", "Glibc", "Musl"],
     "afterword": ["ArgumentParser", "Channels", "Conversation", "Dialogue", "Files", "Foundation", "Workshop"],
   ]
 

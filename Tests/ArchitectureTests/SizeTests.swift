@@ -42,12 +42,15 @@ import Testing
 }
 
 extension SwiftFile {
-  /// Each function with a body: the line it begins at, and how many lines to the brace that closes it.
+  /// Each function with a body: the line it begins at, and its lines of code up to the brace that closes it.
+  ///
+  /// Lines that are blank, a comment or the inside of a string do not count.
   var functions: [(line: Int, lines: Int)] {
     var found: [(line: Int, lines: Int)] = []
     for start in code.indices where Self.beginsFunction(code[start]) {
       guard let end = closingLine(from: start) else { continue }
-      found.append((start + 1, end - start + 1))
+      let lines = code[start...end].count { !$0.allSatisfy(\.isWhitespace) }
+      found.append((start + 1, lines))
     }
     return found
   }

@@ -23,9 +23,12 @@ struct SwiftFile: Sendable {
     if code.last == "" { code.removeLast() }
   }
 
-  /// Whether the line, or a comment right above it, says something in words.
+  /// Whether the line, or a comment right above it or above the lines like it, says something in words.
   func isExplained(_ line: Int) -> Bool {
-    lines[line].contains("//") || (line > 0 && lines[line - 1].trimmingCharacters(in: .whitespaces).hasPrefix("//"))
+    if lines[line].contains("//") { return true }
+    var above = line - 1
+    while above >= 0, lines[above].contains("nonisolated(unsafe)"), !lines[above].contains("//") { above -= 1 }
+    return above >= 0 && lines[above].trimmingCharacters(in: .whitespaces).hasPrefix("//")
   }
 
   /// `path:line: what`, for each line whose code holds `pattern`.

@@ -11,7 +11,9 @@
 /// libedit gives the terminal its own settings back before a handler runs. A handler may only write and leave, so what
 /// it writes is made ready here.
 package enum Interruption {
-  private nonisolated(unsafe) static var bytes: UnsafeMutablePointer<UInt8>? = nil
+  // Written once before the handler is set, and only read after.
+  private nonisolated(unsafe) static var bytes: UnsafeMutablePointer<UInt8>?
+  // The same.
   private nonisolated(unsafe) static var count = 0
 
   /// Called once, before the first line is read.

@@ -11,9 +11,8 @@
 /// libedit gives the terminal its own settings back before a handler runs. A handler may only write and leave, so what
 /// it writes is made ready here.
 package enum Interruption {
-  // Written once before the handler is set, and only read after.
-  private nonisolated(unsafe) static var bytes: UnsafeMutablePointer<UInt8>?
-  // The same.
+  // Written once, before the handlers are set; from then on only a handler reads them, and then the program ends.
+  private nonisolated(unsafe) static var bytes: UnsafeMutablePointer<UInt8>? = nil
   private nonisolated(unsafe) static var count = 0
 
   /// Called once, before the first line is read.

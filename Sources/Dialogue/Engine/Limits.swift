@@ -16,6 +16,8 @@ package enum Limits {
   package static let bubblesPerTurn = 10
   /// One bubble in Unicode scalars: Telegram's limit for a message.
   package static let bubbleScalars = 4_096
+  /// A card in Unicode scalars, title included: it goes out as one message, with room for what a channel adds.
+  package static let cardScalars = 4_000
   /// One choice's label in Unicode scalars: longer is cut off on buttons everywhere.
   package static let labelScalars = 60
   /// Choices in one menu: a page of buttons.

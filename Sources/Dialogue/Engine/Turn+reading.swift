@@ -221,8 +221,9 @@ extension Turn {
     answer(text, isDistressed: false)
   }
 
-  mutating func tap(_ offer: UInt32, _ choice: ID, isMoved: Bool) {
+  mutating func tap(_ offer: UInt32, _ tapped: ID, isMoved: Bool) {
     asked.lastWasText = false
+    let choice = book.current(tapped)
     if let nudge = record.nudge, nudge.offer == offer, !isLocked { return answerNudge(choice) }
     if offer == asked.lastOffer, choice == asked.lastChoice, offer != asked.place.offer {
       return effects.append(.acknowledge)

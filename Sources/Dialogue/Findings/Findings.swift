@@ -17,6 +17,26 @@ package struct Findings: Sendable {
 
   package var hasErrors: Bool { list.contains { $0.severity == .error } }
 
+  /// Indices of the files something was found in.
+  var foundIn: Set<UInt16> { Set(countByFile.keys) }
+
+  /// Where a word stands within a value, for findings about a part of it; the value's own place where it is not found
+  /// as it is. A word in quotes is found with them.
+  func place(of word: String, in place: Place) -> Place {
+    guard Int(place.file) < files.count, !word.isEmpty else { return place }
+    let bytes = files[Int(place.file)].bytes
+    let word = Array(word.utf8)
+    var at = Int(place.start)
+    let last = min(Int(place.end), bytes.count) - word.count
+    while at <= last {
+      if bytes[at] == word[0], bytes[at..<(at + word.count)].elementsEqual(word) {
+        return Place(file: place.file, start: UInt32(at), end: UInt32(at + word.count))
+      }
+      at += 1
+    }
+    return place
+  }
+
   package mutating func add(
     _ rule: LintRule, at place: Place, _ message: String, fix: String, severity: Diagnostic.Severity = .error
   ) {

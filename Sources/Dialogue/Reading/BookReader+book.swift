@@ -1,7 +1,7 @@
 import Understanding
 
 extension BookReader {
-  mutating func readBookFile(_ object: JSONValue, scripts: [Script]) -> Book? {
+  mutating func readBookFile(_ object: JSONValue, scripts: [Script]) -> BookContents? {
     var fields = Fields(object)
     readHead(&fields, what: "book.json", place: object.place)
     let id = string(fields.take("id"), "id")
@@ -17,17 +17,24 @@ extension BookReader {
     let gate = readGate(fields.take("gate"))
     let onReturn = onReturn(fields.take("onReturn"))
     let commands = readCommands(fields.take("commands"), at: object.place)
-    let topics = readTopics(fields.take("topics"))
-    let greetings = strings(fields.take("greetings"), "greetings")
+    let commandWords = CommandWords(commands.words)
+    let topicsValue = fields.take("topics")
+    let topics = readTopics(topicsValue)
+    let greetingsValue = fields.take("greetings")
+    let greetings = strings(greetingsValue, "greetings")
+    for topic in topicsValue.map({ Array($0.elements) }) ?? [] {
+      for key in ["match", "examples"] { checkWords(topic[key], commandWords) }
+    }
+    checkWords(greetingsValue, commandWords)
     let phrases = readPhrases(fields.take("phrases"), at: object.place)
     _ = strings(fields.take("avoid"), "avoid")
     _ = fields.take("silence")
     for key in ["id", "title"] where !fields.has(key) { findings.missingKey(key, in: "book.json", at: object.place) }
     fields.finish("book.json", &findings)
     guard let entry, let menu, !symbols.nodes.isEmpty else { return nil }
-    var book = Book(
+    var book = BookContents(
       id: id ?? "book", title: title ?? "", locale: locale, version: 0, entry: entry, menu: menu,
-      commandWords: CommandWords(commands.words))
+      commandWords: commandWords)
     book.scripts = scripts
     book.nodes = nodes.compactMap(\.self)
     book.variables = variables
@@ -58,7 +65,7 @@ extension BookReader {
     return target(value, key)
   }
 
-  private func index(_ book: inout Book) {
+  private func index(_ book: inout BookContents) {
     book.nodePositions = IDTable(capacity: book.nodes.count)
     for (index, node) in book.nodes.enumerated() { book.nodePositions.insert(node.id, index) }
     book.scriptPositions = IDTable(capacity: book.scripts.count)
@@ -67,7 +74,7 @@ extension BookReader {
     for (index, variable) in book.variables.enumerated() { book.variablePositions.insert(variable.id, index) }
     book.sensitive = book.variables.indices.filter { book.variables[$0].isSensitive }
     book.countedNodes = counted
-    book.renames = symbols.renames.map { Book.Rename(old: $0.old, new: $0.new, place: $0.place) }
+    book.renames = symbols.renames.map { BookContents.Rename(old: $0.old, new: $0.new, place: $0.place) }
   }
 
   private mutating func readGate(_ value: JSONValue?) -> Gate? {
@@ -94,6 +101,7 @@ extension BookReader {
     }
     var words: [(command: String, words: [String])] = []
     var entries: [Command: Target] = [:]
+    var owners: [String: String] = [:]
     for (name, object) in value.members where name != "note" {
       guard let command = Command(rawValue: name) else {
         findings.unknownCommand(name, near: Command.allCases.map(\.rawValue), at: object.keyPlace)
@@ -104,11 +112,52 @@ extension BookReader {
         continue
       }
       var fields = Fields(object)
-      words.append((name, strings(fields.take("words"), "words")))
+      let list = fields.take("words")
+      words.append((name, strings(list, "words")))
+      checkHeard(name, list, at: object.keyPlace, &owners)
       if let entry = target(fields.take("entry"), "entry") { entries[command] = entry }
+      if command.needsEntry, !fields.has("entry") {
+        findings.missingKey("entry", in: "the command “\(name)”", at: object.keyPlace)
+      }
       fields.finish("a command", &findings)
     }
+    for command in Command.allCases where value[command.rawValue] == nil {
+      findings.wordNotHeard(
+        "nothing people say means the command “\(command.rawValue)”", fix: "Add it with its words.", at: value.keyPlace)
+    }
     return (words, entries)
+  }
+
+  /// Every command has a word of its own; `owners` are the commands of the words so far.
+  private mutating func checkHeard(
+    _ command: String, _ list: JSONValue?, at place: Place, _ owners: inout [String: String]
+  ) {
+    var count = 0
+    for element in list.map({ Array($0.elements) }) ?? [] {
+      guard let word = element.string else { continue }
+      let key = Normalizer.normalize(word).joined
+      guard !key.isEmpty else {
+        findings.wordNotHeard("no word is left of “\(word)”", fix: "Write a word with letters.", at: element.place)
+        continue
+      }
+      count += 1
+      if let owner = owners[key], owner != command {
+        findings.wordNotHeard(
+          "“\(word)” means “\(owner)” already", fix: "Take it from one of the two commands.", at: element.place)
+      }
+      if owners[key] == nil { owners[key] = command }
+    }
+    if count == 0, list == nil || list?.kind == .array {
+      findings.wordNotHeard("nothing people say means the command “\(command)”", fix: "Add words.", at: place)
+    }
+  }
+
+  /// Words that always mean a command cannot mean something else too.
+  private mutating func checkWords(_ list: JSONValue?, _ commandWords: CommandWords) {
+    for element in list.map({ Array($0.elements) }) ?? [] {
+      guard let text = element.string, let command = commandWords.command(in: text) else { continue }
+      findings.reservedWord(text, command: command, at: element.place)
+    }
   }
 
   private mutating func readTopics(_ value: JSONValue?) -> [Topic] {

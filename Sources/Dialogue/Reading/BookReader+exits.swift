@@ -14,6 +14,7 @@ extension BookReader {
       if let value = fields.take(kind.rawValue) { found.append((kind.rawValue, value)) }
     }
     if found.count > 1 {
+      found.sort { $0.value.place.start < $1.value.place.start }
       findings.exitConflict(found.map(\.key), node: symbol.name, at: found[1].value.keyPlace)
     }
     guard let first = found.first else {

@@ -28,7 +28,7 @@ extension BookReader {
     } else if let signals {
       findings.wrongType(expected: "an object", found: signals, what: "signals")
     }
-    if let scan { pages.scan = SafetyScan(scanRules(scan, signals: pages.signals.map(\.name))) }
+    if let scan { pages.scan = SafetyScan(scanRules(scan, signals: pages.signals)) }
     return pages
   }
 
@@ -64,7 +64,7 @@ extension BookReader {
     return pages
   }
 
-  private mutating func scanRules(_ value: JSONValue, signals: [String]) -> SafetyRules {
+  private mutating func scanRules(_ value: JSONValue, signals: [SafetyPages.Signal]) -> SafetyRules {
     guard value.kind == .object else {
       findings.wrongType(expected: "an object with ages and phrases", found: value, what: "scan")
       return SafetyRules(ages: true, phrases: [])
@@ -73,7 +73,7 @@ extension BookReader {
     let ages = bool(fields.take("ages"), "ages") ?? true
     let phrases = fields.take("phrases")
     fields.finish("scan", &findings)
-    if ages, !signals.contains("under_18") {
+    if ages, !signals.contains(where: { $0.name == "under_18" }) {
       findings.wordNotHeard("a stated age under 18 has no page", fix: "Add the signal under_18.", at: value.place)
     }
     var rules: [SafetyPhrase] = []
@@ -90,8 +90,8 @@ extension BookReader {
       let level = string(levelValue, "level")
       let phrase = string(fields.take("phrase"), "phrase")
       fields.finish("a phrase", &findings)
-      if let signal, let signalValue, !signals.contains(signal) {
-        findings.unknownMember(signal, near: signals, at: signalValue.place)
+      if let signal, let signalValue {
+        checkPage(signal, signalValue, signals, isAsk: level == "ask", levelValue)
       }
       if let levelValue, level != "act", level != "ask" {
         findings.unknownOption(levelValue, what: "level", known: ["act", "ask"])
@@ -104,6 +104,19 @@ extension BookReader {
         SafetyPhrase(signal: signal, variant: variant, level: level == "ask" ? .ask : .act, phrase: phrase))
     }
     return SafetyRules(ages: ages, phrases: rules)
+  }
+
+  /// A phrase is heard only where its signal has a page of its level.
+  private mutating func checkPage(
+    _ name: String, _ value: JSONValue, _ signals: [SafetyPages.Signal], isAsk: Bool, _ level: JSONValue?
+  ) {
+    guard let signal = signals.first(where: { $0.name == name }) else {
+      return findings.unknownMember(name, near: signals.map(\.name), at: value.place)
+    }
+    guard isAsk, signal.ask["self"] == nil else { return }
+    findings.wordNotHeard(
+      "the signal “\(name)” has no page to ask with", fix: "Add ask to the signal, or write act.",
+      at: (level ?? value).place)
   }
 
   mutating func readRubrics(_ object: JSONValue) {

@@ -1,0 +1,37 @@
+extension Findings {
+  /// What `renamed` and `was` say must lead from a name that is gone to one that is there.
+  mutating func aliases(in book: Book) {
+    guard !book.renames.isEmpty else { return }
+    var live: Set<ID> = []
+    book.forEachID { id, _, _ in live.insert(id) }
+    let names = OldNames(book.renames)
+    var inCycle: Set<String> = []
+    for (position, rename) in book.renames.enumerated() {
+      let isLive = live.contains(ID(rename.old))
+      if isLive, rename.old != rename.new {
+        oldNameStillThere(rename)
+      } else if names.byOld[rename.old] != position {
+        duplicateID(rename.old, kind: "new name for", at: rename.place)
+      } else {
+        switch isLive ? .cycle([rename.old, rename.new]) : names.meaning(of: rename.old, isLive: { live.contains(ID($0)) }) {
+        case .live: continue
+        case .nothing(let name): aliasToNothing(rename.old, name, at: rename.place)
+        case .cycle(let passed):
+          if inCycle.isDisjoint(with: passed) { aliasCycle(passed, at: rename.place) }
+          inCycle.formUnion(passed)
+        }
+      }
+    }
+  }
+
+  private mutating func aliasToNothing(_ old: String, _ new: String, at place: Place) {
+    let what = old == new ? "“\(old)” is gone" : "“\(old)” was renamed to “\(new)”, which is not there"
+    add(.aliasToNothing, at: place, what, fix: "Name the id it has now, or write the node or variable it meant.")
+  }
+
+  private mutating func oldNameStillThere(_ rename: BookContents.Rename) {
+    add(
+      .duplicateID, at: rename.place, "“\(rename.old)” was renamed, and is still there",
+      fix: "Take the rename out, or give what is there now another id.")
+  }
+}

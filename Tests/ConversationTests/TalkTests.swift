@@ -26,7 +26,8 @@ struct TalkTests {
         { "id": "yes", "text": "Yes", "keep": "line", "next": "ask" }, { "id": "no", "text": "No", "next": "ask" } ] },
     "nudge": { "remind": { "id": "tea", "in": "1d", "at": "18:30", "entry": "ask", "text": "Kettle." }, "next": "ask" }
     """, variables: "\"line\": { \"type\": \"text\", \"sensitive\": true, \"retain\": \"30d\" }",
-    more: ", \"cards\": { \"line\": { \"title\": \"Your line\", \"text\": \"“{line|else: …}”\", \"retain\": \"30d\" } }")
+    more: ", \"cards\": { \"line\": { \"title\": \"Your line\", \"text\": \"“{line|else: …}”\", \"retain\": \"30d\" } }"
+  )
 
   private static let safety = """
     {

@@ -1,7 +1,8 @@
 /// Breaks texts into lines of a width, by what a terminal shows.
 enum LineWrapping {
-  /// Breaks at spaces; a word that is too long for a line of its own is broken between its characters. Line feeds
-  /// stay, and an empty line stays empty.
+  /// Breaks at spaces; a word that is too long for a line of its own is broken between its characters.
+  ///
+  /// Line feeds stay, and an empty line stays empty.
   static func wrap(_ text: String, width: Int) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapLine($0, width: max(2, width)) }
   }

@@ -28,7 +28,9 @@ package struct TerminalChat<Seat: Console> {
     transcript.map { "This talk is in \($0.path), and nowhere else." } ?? "Nothing of this was kept."
   }
 
-  /// Returns when the person has left. `opening` is the talk's first message.
+  /// Returns when the person has left.
+  ///
+  /// `opening` is the talk's first message.
   package mutating func run(opening: OutboundMessage) {
     if let transcript { note("This talk is being written to \(transcript.path). Only you can read it.") }
     show(opening)
@@ -80,7 +82,7 @@ package struct TerminalChat<Seat: Console> {
     let wasPractice = isPractice
     record { try $0.said(message, isPractice: wasPractice) }
     isPractice = message.hasPracticePartner
-    if message.question.kind == .nothing, !message.hasEnded, console.columns != nil {
+    if message.question.kind == .nothing, !message.hasEnded, !message.isCleared, console.columns != nil {
       page += renderer.render(aside: "(Write when you like. Ctrl-D leaves.)")
     }
     if !page.isEmpty { console.write("\n" + page) }

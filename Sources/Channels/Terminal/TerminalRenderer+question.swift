@@ -15,7 +15,7 @@ extension TerminalRenderer {
   private func hint(for question: OutboundMessage.Question) -> String? {
     switch question.kind {
     case .several where !question.isShownAgain:
-      return "(as many as you like, as in: 1 3. Then \(question.options.count).)"
+      return "(as many as you like: 1 3, then \(question.options.count))"
     case .line where question.canSkip: return question.options.isEmpty ? "(or skip)" : "(or type your own, or skip)"
     case .line where !question.options.isEmpty: return "(or type your own)"
     default: return nil
@@ -30,7 +30,7 @@ extension TerminalRenderer {
       number: (style.isPlain ? "" : padding) + digits + ". ", label: tick + SafeText.cleanLine(option.label))
   }
 
-  /// All on one line where a few short ones fit, in columns where that saves lines, else one per line. Read row by row.
+  /// On one line where a few short ones fit, in columns read row by row where that saves lines, else one per line.
   private func laidOut(_ options: [Numbered]) -> [String] {
     let room = style.width - indent.count
     guard !style.isPlain, style.width >= 56, options.count > 1 else { return stacked(options, room) }
@@ -41,7 +41,9 @@ extension TerminalRenderer {
     // Two columns of four words read as a menu; three only where each is a word or two.
     for columns in [3, 2] where options.count > columns {
       let needed = widest * columns + gap * (columns - 1)
-      if needed <= room, columns == 2 || widest <= 20 { return rows(options, columns: columns, gap: gap, aligned: true) }
+      if needed <= room, columns == 2 || widest <= 20 {
+        return rows(options, columns: columns, gap: gap, aligned: true)
+      }
     }
     return stacked(options, room)
   }

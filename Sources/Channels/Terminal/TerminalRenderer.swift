@@ -1,6 +1,8 @@
 package import Conversation
 
-/// Turns what the coach says into lines for a terminal. Pure: the same message and style give the same text.
+/// Turns what the coach says into lines for a terminal.
+///
+/// Pure: the same message and style give the same text.
 package struct TerminalRenderer: Hashable, Sendable {
   package var style: TerminalStyle
 

@@ -9,7 +9,9 @@ package enum Exit: Sendable {
   case end
   case resume
   case lock(Lock)
-  /// Read with an error; a book with one never runs.
+  /// Read with an error.
+  ///
+  /// A book with one never runs.
   case missing
 
   /// The key writers use, in the order the guide lists them.

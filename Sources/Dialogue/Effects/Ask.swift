@@ -3,7 +3,9 @@
 package struct Question: Hashable, Sendable {
   package struct Option: Hashable, Sendable {
     package var id: ID
-    /// Short name for writers: `before`, or `item:water` for a member.
+    /// Short name for writers.
+    ///
+    /// `before`, or `item:water` for a member.
     package var name: String
     package var label: String
     /// Of a multi-select: taken so far.

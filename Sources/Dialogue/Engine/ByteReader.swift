@@ -92,7 +92,9 @@ struct ByteReader {
     return Checksum.of(content) == checksum ? content : nil
   }
 
-  /// The end of a lock; nil where there is none or it cannot be read.
+  /// The end of a lock.
+  ///
+  /// Nil where there is none or it cannot be read.
   mutating func lock() -> Int64? {
     guard bytes.endIndex - position >= 12 else { return nil }
     let content = bytes[position..<(position + 8)]

@@ -127,7 +127,9 @@ package struct SafetyFrame: Hashable, Sendable {
   /// Of the page now shown; lower wins. `UInt8.max` while only asking.
   package var rank: UInt8
   package var saidLine: Bool
-  /// A signal that came while a more urgent page was open; its page comes after this one.
+  /// A signal that came while a more urgent page was open.
+  ///
+  /// Its page comes after this one.
   package var pending: ID
 }
 

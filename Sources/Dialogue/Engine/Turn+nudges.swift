@@ -91,7 +91,9 @@ extension Turn {
     ]
   }
 
-  /// What is written after a nudge may answer it; otherwise it is for the question that waits.
+  /// What is written after a nudge may answer it.
+  ///
+  /// Otherwise it is for the question that waits.
   mutating func answerNudge(_ text: String) -> Bool {
     guard record.nudge != nil else { return false }
     let words: [Phrase] = [.nudgeOpen, .nudgeLater, .nudgeStop]

@@ -128,7 +128,9 @@ extension Turn {
     for entry in record.mutedCategories.entries { record.mutedCategories[entry.id] = entry.count - 1 }
   }
 
-  /// The partner of this talk frightens the person: nothing for or about this partner is offered or sent any more.
+  /// The partner of this talk frightens the person.
+  ///
+  /// Nothing for or about this partner is offered or sent any more.
   mutating func markFear() {
     record.fear = true
     if !record.reminders.isEmpty { cancelAllReminders() }

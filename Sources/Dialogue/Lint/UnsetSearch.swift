@@ -88,7 +88,7 @@ struct UnsetSearch {
     case .following: return
     case .reporting:
       if watched.isKnown(variable, known) { return }
-      let name = book.variables[variable].name
+      let name = book.writtenName(ofVariable: variable)
       report(isShown ? .shown(name) : .calculated(name), at: place)
     }
   }
@@ -189,5 +189,14 @@ extension UnsetSearch {
       check(book.cards[card].text, known)
     }
     check(actions.remind?.text, known)
+  }
+}
+
+extension Book {
+  /// As it stands in texts: `partner.name` for the name of a person.
+  func writtenName(ofVariable index: Int) -> String {
+    let name = variables[index].name
+    let isPerson = index + 1 < variables.count && variables[index + 1].name == name + ".pronouns"
+    return isPerson ? name + ".name" : name
   }
 }

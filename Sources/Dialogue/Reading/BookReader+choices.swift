@@ -139,7 +139,9 @@ extension BookReader {
       name: id, set: set, group: self.group(group, of: set), into: member, next: jump, place: value.place)
   }
 
-  /// `{ "use": "yes-no", "next": { "yes": … }, "set": { "yes": … } }`
+  /// Choices that stand once and are used in several nodes.
+  ///
+  ///     { "use": "yes-no", "next": { "yes": "good" }, "set": { "yes": { "sure": true } } }
   mutating func sharedChoices(_ value: JSONValue) -> [Menu.Item] {
     var fields = Fields(value)
     guard let use = fields.take("use"), let name = string(use, "use") else {

@@ -49,8 +49,10 @@ struct ChatCommand: ParsableCommand {
     let style = TerminalStyle.suited(
       isTerminal: console.isTerminal, isUTF8: console.isUTF8, columns: console.columns ?? width, isPlain: plain,
       environment: SystemConsole.environment)
-    if script != nil { print("Past the question about age: --script is for people who write scripts.") }
-    fflush(nil)
+    if script != nil {
+      let note = "Past the question about age: --script is for people who write scripts."
+      Console.write(TerminalRenderer(style: style).render(note: note))
+    }
     Interruption.say(TerminalChat<SystemConsole>.farewell(transcript: file), clearing: clear && console.isTerminal)
     var chat = TerminalChat(talk: talk, console: console, style: style, transcript: file, clearsAtEnd: clear)
     chat.run(opening: opening)
@@ -60,13 +62,9 @@ struct ChatCommand: ParsableCommand {
     let folder = try book ?? BookLocation.find()
     let reading = BookReader.read(try BookFolder.read(folder))
     if let book = reading.runnable { return book }
-    for finding in reading.diagnostics { printError(finding.description) }
-    printError("The book in “\(folder)” cannot be used as it is.")
+    for finding in reading.diagnostics { Console.error(finding.description) }
+    Console.error("The book in “\(folder)” cannot be used as it is.")
     throw ExitCode.failure
-  }
-
-  private func printError(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 
   /// Minutes east of UTC on this machine's clock, now.

@@ -7,7 +7,8 @@ import Testing
 struct TerminalRendererTests {
   static let opening = OutboundMessage(
     parts: [
-      .bubble(.init("Hi, I'm Afterword. I help with one thing: looking after each other after sex, and how to bring it up.")),
+      .bubble(
+        .init("Hi, I'm Afterword. I help with one thing: looking after each other after sex, and how to bring it up.")),
       .bubble(.init("I'm a scripted coach, not a person. Nobody reads this.")), .bubble(.init("Are you 18 or over?")),
     ], question: .init(kind: .choice, options: [.init("Yes"), .init("No")]))
 
@@ -148,7 +149,7 @@ struct TerminalRendererTests {
     #expect(
       lines(message, TerminalStyle()) == [
         "  What helps?", "  1. [x] Water   2. [ ] Cuddle", "  3. None of these   4. Done",
-        "  (as many as you like, as in: 1 3. Then 4.)",
+        "  (as many as you like: 1 3, then 4)",
       ])
   }
 
@@ -202,7 +203,8 @@ struct TerminalRendererTests {
       for line in TerminalWindow.withoutColour(text).split(separator: "\n") {
         let width = DisplayWidth.of(line)
         guard width > min(columns, 72) else { continue }
-        Issue.record("seed \(seed), round \(round): \(width) columns in a window of \(columns): \(line.debugDescription)")
+        Issue.record(
+          "seed \(seed), round \(round): \(width) columns in a window of \(columns): \(line.debugDescription)")
         return
       }
     }

@@ -7,8 +7,12 @@ extension Findings {
     for node in book.nodes {
       switch node.body.exit {
       case .choices(let menu):
-        for case .choice(let choice) in menu.items { reservedWords(of: choice, book, &found) }
-        for case .each(let each) in menu.items { reservedWords(ofMembers: each.set, each.group, book, &found) }
+        for item in menu.items {
+          switch item {
+          case .choice(let choice): reservedWords(of: choice, book, &found)
+          case .each(let each): reservedWords(ofMembers: each.set, each.group, book, &found)
+          }
+        }
       case .pick(let pick):
         reservedWords(ofMembers: pick.into, pick.group, book, &found)
         for label in [pick.doneLabel, pick.aloneLabel].compactMap(\.self) {
@@ -45,8 +49,10 @@ extension Findings {
   /// The engine's own choices may be named like the command they are.
   private mutating func reservedLabels(in book: Book, _ found: inout Set<Place>) {
     for phrase in Phrase.allCases where phrase.isLabel {
-      guard let label = book.phrases.wordings[phrase]?.first, let text = label.literal else { continue }
-      reserved(text, among: book, unless: phrase.command, at: label.place, &found)
+      for label in book.phrases.wordings[phrase] ?? [] {
+        guard let text = label.literal else { continue }
+        reserved(text, among: book, unless: phrase.command, at: label.place, &found)
+      }
     }
   }
 

@@ -42,7 +42,9 @@ package struct CommandWords: Sendable {
     return normalizedCommand(in: text, shape: shape)
   }
 
-  /// False only where a word of the text is part of no command and no hedge. What is no plain ASCII word is left open.
+  /// False only where a word of the text is part of no command and no hedge.
+  ///
+  /// What is no plain ASCII word is left open.
   private func mayBeCommand(_ text: String) -> Bool {
     var hash = WordHash()
     var isWord = false

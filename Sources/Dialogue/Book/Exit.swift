@@ -1,4 +1,6 @@
-/// How a node ends: it waits for the person, or leaves. One file per case in `Exits/` holds what the engine does.
+/// How a node ends: it waits for the person, or leaves.
+///
+/// One file per case in `Exits/` holds what the engine does.
 package enum Exit: Sendable {
   case choices(Menu)
   case pick(Pick)

@@ -1,5 +1,6 @@
-/// What the person may now answer. Sent last in a turn; the same question shown again has the same offer number, so
-/// that all its copies work.
+/// What the person may now answer.
+///
+/// Sent last in a turn; the same question shown again has the same offer number, so that all its copies work.
 package struct Question: Hashable, Sendable {
   package struct Option: Hashable, Sendable {
     package var id: ID

@@ -51,7 +51,9 @@ extension Turn {
     effects.append(.cancelAllReminders)
   }
 
-  /// A reminder is due: it rings, waits, or is dropped. One that was cancelled a moment ago is not known here any more.
+  /// A reminder is due: it rings, waits, or is dropped.
+  ///
+  /// One that was cancelled a moment ago is not known here any more.
   mutating func ring(_ id: ID) {
     guard let position = record.reminders.firstIndex(where: { $0.id == id }) else { return }
     let pending = record.reminders[position]

@@ -59,7 +59,9 @@ extension Turn {
     return positions.map { offered[$0] }
   }
 
-  /// What was asked meets what was written. A person in distress is never told that they were not understood.
+  /// What was asked meets what was written.
+  ///
+  /// A person in distress is never told that they were not understood.
   private mutating func answer(_ text: String, isDistressed: Bool) {
     guard let node else { return land() }
     switch node.body.exit {
@@ -148,8 +150,10 @@ extension Turn {
     }
   }
 
-  /// A choice that was typed. Beside a slot a line of the person's own must not be taken for one that only resembles
-  /// it: of a line that is practised only number and label count.
+  /// A choice that was typed.
+  ///
+  /// Beside a slot a line of the person's own must not be taken for one that only resembles it: of a line that is
+  /// practised only number and label count.
   private func choose(_ text: String, _ offered: [Offered], beside typed: Slot?) -> Offered? {
     let chosen = choose(text, offered, many: false)?.first
     guard let typed else { return chosen }

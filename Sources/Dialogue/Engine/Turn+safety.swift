@@ -111,7 +111,9 @@ extension Turn {
     return true
   }
 
-  /// “You misread me” and “I'm okay”: these may not ask again for a while. Act level is never muted.
+  /// “You misread me” and “I'm okay”: these may not ask again for a while.
+  ///
+  /// Act level is never muted.
   mutating func mute(_ mute: Choice.Mute) {
     guard let frame = story.safety else { return }
     switch mute {

@@ -72,7 +72,9 @@ package struct DiagnosticPrinter {
   }
 }
 
-/// A source line cut to a width, and the caret below it. Positions count Unicode scalars, as columns of findings do.
+/// A source line cut to a width, and the caret below it.
+///
+/// Positions count Unicode scalars, as columns of findings do.
 private struct CutLine {
   let text: String
   let padding: String

@@ -21,7 +21,9 @@ package struct Findings: Sendable {
   var foundIn: Set<UInt16> { Set(countByFile.keys) }
 
   /// Where a word stands within a value, for findings about a part of it; the value's own place where it is not found
-  /// as it is. A word in quotes is found with them.
+  /// as it is.
+  ///
+  /// A word in quotes is found with them.
   func place(of word: String, in place: Place) -> Place {
     guard Int(place.file) < files.count, !word.isEmpty else { return place }
     let bytes = files[Int(place.file)].bytes

@@ -10,7 +10,9 @@ extension BookReader {
     return choice(value, next: nil, set: nil).map(Menu.Item.choice)
   }
 
-  /// One choice. `next` and `set` come from where a shared choice is used.
+  /// One choice.
+  ///
+  /// `next` and `set` come from where a shared choice is used.
   private mutating func choice(_ value: JSONValue, next given: JSONValue?, set givenSet: JSONValue?) -> Choice? {
     var fields = Fields(value)
     guard let id = fields.take("id"), let name = string(id, "id") else {

@@ -11,7 +11,7 @@ chat:
 test:
 	@.ci/setup test
 	swift build --build-tests --explicit-target-dependency-import-check error
-	swift test --skip-build
+	swift test --skip-build --disable-xctest
 
 format:
 	swift format -i -p -r Sources Tests Package.swift

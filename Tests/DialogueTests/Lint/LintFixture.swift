@@ -54,7 +54,9 @@ struct LintFixture: CustomTestStringConvertible, Sendable {
     return files.map { $0.path == path ? SourceFile(path: path, bytes: bytes) : $0 }
   }
 
-  /// As findings are printed: file, line, column and code. What is missing is told of at the first letter of book.json.
+  /// As findings are printed: file, line, column and code.
+  ///
+  /// What is missing is told of at the first letter of book.json.
   var expected: [String] {
     guard isBad else { return [] }
     let isThere = !marked.text.isEmpty

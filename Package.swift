@@ -31,7 +31,7 @@ let package = Package(
     .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "TestSupport"]),
     .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Conversation", "TestSupport"]),
     .testTarget(name: "WorkshopTests", dependencies: ["Dialogue", "Files", "TestSupport", "Workshop"]),
-    .testTarget(name: "AfterwordTests", dependencies: ["afterword", "TestSupport"]),
+    .testTarget(name: "AfterwordTests", dependencies: ["afterword", "Dialogue", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -17,8 +17,9 @@ package struct Talk: Sendable {
   private var question = OutboundMessage.Question.nothing
   private var refusals = 0
 
-  /// The clock gives seconds since 1970; `utcOffset` is the person's clock in minutes east of UTC. The seed decides
-  /// shuffled wordings.
+  /// The clock gives seconds since 1970, and `utcOffset` the person's own clock in minutes east of UTC.
+  ///
+  /// The seed decides shuffled wordings.
   package init(book: Book, seed: UInt64, clock: @escaping @Sendable () -> Int64, utcOffset: Int = 0) {
     self.book = book
     self.seed = seed
@@ -31,7 +32,9 @@ package struct Talk: Sendable {
     reminders.sorted { $0.due < $1.due }.map(notice)
   }
 
-  /// Begins, or greets again. A place is `script` or `script#node`; `passGate` is for writers who try a script.
+  /// Begins, or greets again.
+  ///
+  /// A place is `script` or `script#node`; `passGate` is for writers who try a script.
   package mutating func start(at place: String? = nil, passGate: Bool = false) throws(UnknownPlace) -> OutboundMessage {
     var id: ID?
     if let place {

@@ -24,7 +24,7 @@ package enum BookFolder {
       let handle = try FileHandle(forReadingFrom: root.appendingPathComponent(name))
       defer { try? handle.close() }
       let data = try handle.read(upToCount: fileByteLimit + 1) ?? .init()
-      return SourceFile(path: name, bytes: Array(data))
+      return SourceFile(path: name, bytes: [UInt8](data))
     }
   }
 

@@ -8,6 +8,8 @@ package struct CommandWords: Sendable {
   private let longestBytes: Int
   /// Hashes of the words a command message can begin with; most labels begin with another and cost no more.
   private let firstWords: Set<UInt64>
+  /// Hashes of all words that commands are made of; a message without one of them is no command.
+  private let ownWords: Set<UInt64>
 
   /// Where two commands claim the same word, the first keeps it.
   package init(_ words: [(command: String, words: [String])]) {
@@ -28,6 +30,8 @@ package struct CommandWords: Sendable {
     self.squeezed = squeezed
     longestBytes = longest
     firstWords = Self.possibleFirstWords(of: commands.keys)
+    let words = commands.keys.flatMap { $0.split(separator: " ").map(String.init) } + Contractions.words.keys
+    ownWords = Set((words + ["do", "no", "idea", "know", "clue"]).map { WordHash($0).value })
   }
 
   package func command(in text: String) -> String? {
@@ -35,7 +39,28 @@ package struct CommandWords: Sendable {
     // Hedges around a command are few and short; anything longer is a sentence.
     if shape.letterBytes == 0 || shape.letterBytes > longestBytes + 24 { return nil }
     if let hash = shape.firstWord, !firstWords.contains(hash) { return nil }
+    if !shape.isElongated, !mayHoldCommand(text) { return nil }
     return normalizedCommand(in: text, shape: shape)
+  }
+
+  /// False only where no word of the text is part of a command. Anything beyond plain ASCII words is left open.
+  private func mayHoldCommand(_ text: String) -> Bool {
+    var hash = WordHash()
+    var isWord = false
+    for byte in text.utf8 {
+      let lower = (0x41...0x5A).contains(byte) ? byte + 32 : byte
+      if (0x61...0x7A).contains(lower) || (0x30...0x39).contains(lower) {
+        hash.add(lower)
+        isWord = true
+      } else if lower >= 0x7F || lower == 0x27 || lower == 0x60 || lower < 0x20 {
+        return true
+      } else if isWord {
+        if ownWords.contains(hash.value) { return true }
+        hash = WordHash()
+        isWord = false
+      }
+    }
+    return isWord && ownWords.contains(hash.value)
   }
 
   /// The answer without the filter on first words, which must never differ.

@@ -1,4 +1,6 @@
-/// Where a person sits: a screen to write to and lines to read. The real one is `SystemConsole`.
+/// Where a person sits: a screen to write to and lines to read.
+///
+/// The real one is `SystemConsole`.
 package protocol Console {
   /// Columns of the window now; nil where there is no window.
   var columns: Int? { get }
@@ -10,7 +12,7 @@ package protocol Console {
   mutating func readLine(prompt: String) -> String?
   /// Takes everything off the screen, the part scrolled out of sight included.
   mutating func clear()
-  /// Makes a command findable by the arrow keys. Never called with anything else a person types.
+  /// Makes a command findable by the arrow keys; never called with anything else a person types.
   mutating func remember(command: String)
   mutating func forgetCommands()
 }

@@ -5,16 +5,16 @@
 enum DisplayWidth {
   static func of(_ text: some StringProtocol) -> Int {
     var width = 0
-    var last = 0
+    var isNarrowEmoji = false
     for scalar in text.unicodeScalars {
       // VS16 asks for the emoji form of what stands before it, which is two columns wide.
-      if scalar == "\u{FE0F}", last == 1 {
+      if scalar == "\u{FE0F}", isNarrowEmoji {
         width += 1
-        last = 2
+        isNarrowEmoji = false
         continue
       }
       let own = of(scalar)
-      if own > 0 { last = own }
+      if own > 0 { isNarrowEmoji = own == 1 && scalar.properties.isEmoji }
       width += own
     }
     return width

@@ -11,6 +11,7 @@
 /// libedit gives the terminal its own settings back before a handler runs. A handler may only write and leave, so what
 /// it writes is made ready here.
 package enum Interruption {
+  // Written once, before the handlers are set; from then on only a handler reads them, and then the program ends.
   private nonisolated(unsafe) static var bytes: UnsafeMutablePointer<UInt8>? = nil
   private nonisolated(unsafe) static var count = 0
 

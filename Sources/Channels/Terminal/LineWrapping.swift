@@ -1,7 +1,8 @@
 /// Breaks texts into lines of a width, by what a terminal shows.
 enum LineWrapping {
-  /// Breaks at spaces; a word that is too long for a line of its own is broken between its characters. Line feeds
-  /// stay, and an empty line stays empty.
+  /// Breaks at spaces; a word that is too long for a line of its own is broken between its characters.
+  ///
+  /// Line feeds stay, and an empty line stays empty.
   static func wrap(_ text: String, width: Int) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapLine($0, width: max(2, width)) }
   }
@@ -34,24 +35,20 @@ enum LineWrapping {
     guard DisplayWidth.of(word) > width else { return [String(word)] }
     var pieces: [String] = []
     var piece = ""
-    var used = 0
-    func add(_ text: String, _ size: Int) {
-      if used > 0, used + size > width {
+    func add(_ text: String) {
+      if !piece.isEmpty, DisplayWidth.of(piece + text) > width {
         pieces.append(piece)
         piece = ""
-        used = 0
       }
       piece += text
-      used += size
     }
     for character in word {
       let text = String(character)
-      let size = DisplayWidth.of(text)
-      if size <= width {
-        add(text, size)
+      if DisplayWidth.of(text) <= width {
+        add(text)
       } else {
         // Many emoji joined to one: nothing shows them as one either.
-        for scalar in text.unicodeScalars { add(String(scalar), DisplayWidth.of(scalar)) }
+        for scalar in text.unicodeScalars { add(String(scalar)) }
       }
     }
     pieces.append(piece)

@@ -2,8 +2,9 @@
 ///
 /// People's own words come back in cards and in pasted lines, so nothing may be printed that has not passed here.
 enum SafeText {
-  /// Without control characters, escapes, invisible line separators and marks that reorder what is shown. Line feeds
-  /// stay; tabs become spaces.
+  /// Without control characters, escapes, invisible line separators and marks that reorder what is shown.
+  ///
+  /// Line feeds stay; tabs become spaces.
   static func clean(_ text: String) -> String {
     var clean = String.UnicodeScalarView()
     var previous: Unicode.Scalar?

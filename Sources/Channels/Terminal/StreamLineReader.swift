@@ -8,8 +8,9 @@
 
 /// Reads lines from a pipe or a file, with bounded memory.
 struct StreamLineReader {
-  /// More of one line is read and thrown away: sixteen times what the coach reads as an answer, and all of what is kept
-  /// is still read for safety.
+  /// What is more of one line is read and thrown away.
+  ///
+  /// It is sixteen times what the coach reads as an answer, and all of it is read for safety.
   static let lineByteLimit = 1 << 20
 
   private let descriptor: Int32
@@ -21,7 +22,9 @@ struct StreamLineReader {
     self.descriptor = descriptor
   }
 
-  /// The next line without its end; nil after the last. What is no UTF-8 becomes U+FFFD.
+  /// The next line without its end; nil after the last.
+  ///
+  /// What is no UTF-8 becomes U+FFFD.
   mutating func next() -> String? {
     var line: [UInt8] = []
     var sawAny = false

@@ -19,7 +19,9 @@ package struct SystemConsole: Console {
 
   private let chosenColumns: Int?
 
-  /// `isPlain`: nothing is wiped off unasked, as a screen reader would lose its place. `columns` narrows the window.
+  /// With `isPlain` nothing is wiped off unasked, as a screen reader would lose its place.
+  ///
+  /// `columns` narrows the window.
   package init(isPlain: Bool = false, columns: Int? = nil) {
     chosenColumns = columns
     isUTF8 = Self.adoptLocale()
@@ -30,8 +32,9 @@ package struct SystemConsole: Console {
     editor = isTyped && isTerminal ? EditedLineReader() : nil
   }
 
-  /// libedit drops every letter beyond ASCII in a locale without UTF-8, as in a bare `C`; then `C.UTF-8` is taken.
-  /// Gives what the person's own locale says.
+  /// Takes the person's locale, and says whether it is one of UTF-8.
+  ///
+  /// libedit drops every letter beyond ASCII in any other, as in a bare `C`; then `C.UTF-8` is taken.
   private static func adoptLocale() -> Bool {
     setlocale(LC_ALL, "")
     let isUTF8 = String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8"

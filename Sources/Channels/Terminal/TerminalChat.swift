@@ -28,44 +28,53 @@ package struct TerminalChat<Seat: Console> {
     transcript.map { "This talk is in \($0.path), and nowhere else." } ?? "Nothing of this was kept."
   }
 
-  /// Returns when the person has left. `opening` is the talk's first message.
+  /// Returns when the person has left.
+  ///
+  /// `opening` is the talk's first message.
   package mutating func run(opening: OutboundMessage) {
     if let transcript { note("This talk is being written to \(transcript.path). Only you can read it.") }
     show(opening)
-    var line = console.readLine(prompt: prompt)
-    while let heard = line {
-      guard let message = answer(heard) else {
-        line = console.readLine(prompt: prompt)
-        continue
-      }
-      show(message)
-      if message.hasEnded {
-        note(Self.kept(transcript))
-        line = clearsAtEnd ? nil : offerToClear()
-        if line == nil { return leave() }
-      } else if message.isCleared {
-        console.forgetCommands()
-        if let transcript { note("\(transcript.path) is a file of yours: delete it if you want that gone too.") }
-        line = offerToClear() ?? console.readLine(prompt: prompt)
-      } else {
-        line = console.readLine(prompt: prompt)
+    var next: Next = .line(nil)
+    while true {
+      switch next {
+      case .leave: return leave()
+      case .line(let given):
+        guard let line = given ?? console.readLine(prompt: prompt) else { next = sayFarewell(); continue }
+        next = answer(line)
       }
     }
+  }
+
+  private enum Next {
+    /// One that is heard already, or nil for the next one.
+    case line(String?)
+    case leave
+  }
+
+  /// A line with nothing in it is no answer: the question still stands, and pressing return twice does no harm.
+  private mutating func answer(_ line: String) -> Next {
+    guard !line.allSatisfy(\.isWhitespace) else { return .line(nil) }
+    if talk.isCommand(line) { console.remember(command: line) }
+    record { try $0.heard(line) }
+    let message = talk.hear(line)
+    show(message)
+    if message.hasEnded {
+      note(Self.kept(transcript))
+      return clearsAtEnd ? .leave : offerToClear(otherwise: .leave)
+    }
+    guard message.isCleared else { return .line(nil) }
+    console.forgetCommands()
+    if let transcript { note("\(transcript.path) is a file of yours: delete it if you want that gone too.") }
+    return offerToClear(otherwise: .line(nil))
+  }
+
+  private mutating func sayFarewell() -> Next {
     if console.columns != nil { console.write("\n") }
     note(Self.farewell(transcript: transcript))
-    if !clearsAtEnd { _ = offerToClear() }
-    leave()
+    return clearsAtEnd ? .leave : offerToClear(otherwise: .leave)
   }
 
   private var prompt: String { "> " }
-
-  /// Nil for a line with nothing in it: the question still stands, and pressing return twice is no answer.
-  private mutating func answer(_ line: String) -> OutboundMessage? {
-    guard !line.allSatisfy(\.isWhitespace) else { return nil }
-    if talk.isCommand(line) { console.remember(command: line) }
-    record { try $0.heard(line) }
-    return talk.hear(line)
-  }
 
   private mutating func show(_ message: OutboundMessage) {
     renderer.style = renderer.style.fitting(columns: console.columns)
@@ -81,17 +90,21 @@ package struct TerminalChat<Seat: Console> {
 
   private mutating func note(_ text: String) { console.write("\n" + renderer.render(note: text)) }
 
-  /// The line the person wrote instead of a yes or a no: it may be the one thing that must be heard.
-  private mutating func offerToClear() -> String? {
-    guard console.canClear else { return nil }
+  /// What is written instead of a yes or a no may be the one thing that must be heard, so it is.
+  private mutating func offerToClear(otherwise next: Next) -> Next {
+    guard console.canClear else { return next }
     console.write("\n")
-    guard let reply = console.readLine(prompt: "Clear the screen? y/N ") else { return nil }
+    guard let reply = console.readLine(prompt: "Clear the screen? y/N ") else {
+      console.write("\n")
+      if case .line = next { note(Self.farewell(transcript: transcript)) }
+      return .leave
+    }
     switch reply.lowercased().filter({ !$0.isWhitespace }) {
     case "y", "yes":
       console.clear()
-      return nil
-    case "", "n", "no": return nil
-    default: return reply
+      return next
+    case "", "n", "no": return next
+    default: return .line(reply)
     }
   }
 

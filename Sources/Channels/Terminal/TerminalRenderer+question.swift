@@ -5,14 +5,17 @@ extension TerminalRenderer {
     let options = question.options.enumerated().map { position, option in
       numbered(option, position + 1, of: question.options.count)
     }
-    if !options.isEmpty { page.add(laidOut(options)) }
+    page.keepTogether()
+    // What ends a question for several stands below what can be ticked.
+    let ticks = question.kind == .several ? question.options.prefix { $0.isTicked != nil }.count : 0
+    for group in [options[..<ticks], options[ticks...]] where !group.isEmpty { page.add(laidOut(Array(group))) }
     if let hint = hint(for: question) { page.add(self.hint(hint)) }
   }
 
   private func hint(for question: OutboundMessage.Question) -> String? {
     switch question.kind {
     case .several where !question.isShownAgain:
-      return "(pick as many as you like, as in: 1 3)"
+      return "(as many as you like, as in: 1 3. Then \(question.options.count).)"
     case .line where question.canSkip: return question.options.isEmpty ? "(or skip)" : "(or type your own, or skip)"
     case .line where !question.options.isEmpty: return "(or type your own)"
     default: return nil
@@ -27,7 +30,7 @@ extension TerminalRenderer {
       number: (style.isPlain ? "" : padding) + digits + ". ", label: tick + SafeText.cleanLine(option.label))
   }
 
-  /// All on one line where a few short ones fit, in columns where that saves lines, else one per line. Read row by row.
+  /// On one line where a few short ones fit, in columns read row by row where that saves lines, else one per line.
   private func laidOut(_ options: [Numbered]) -> [String] {
     let room = style.width - indent.count
     guard !style.isPlain, style.width >= 56, options.count > 1 else { return stacked(options, room) }
@@ -38,7 +41,9 @@ extension TerminalRenderer {
     // Two columns of four words read as a menu; three only where each is a word or two.
     for columns in [3, 2] where options.count > columns {
       let needed = widest * columns + gap * (columns - 1)
-      if needed <= room, columns == 2 || widest <= 20 { return rows(options, columns: columns, gap: gap, aligned: true) }
+      if needed <= room, columns == 2 || widest <= 20 {
+        return rows(options, columns: columns, gap: gap, aligned: true)
+      }
     }
     return stacked(options, room)
   }

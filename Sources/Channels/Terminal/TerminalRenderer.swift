@@ -1,6 +1,8 @@
 package import Conversation
 
-/// Turns what the coach says into lines for a terminal. Pure: the same message and style give the same text.
+/// Turns what the coach says into lines for a terminal.
+///
+/// Pure: the same message and style give the same text.
 package struct TerminalRenderer: Hashable, Sendable {
   package var style: TerminalStyle
 
@@ -15,9 +17,11 @@ package struct TerminalRenderer: Hashable, Sendable {
     var page = Page()
     let labelsCoach = isPractice || message.hasPracticePartner
     var speaker: OutboundMessage.Speaker?
-    for part in message.parts {
+    for (position, part) in message.parts.enumerated() {
       if case .bubble(let bubble) = part {
         let isSame = speaker == bubble.speaker
+        // Long bubbles stand apart; the last, most often the question, stays with what leads to it.
+        if position == message.parts.count - 1 { page.keepTogether() }
         add(bubble, labelled: !isSame && (labelsCoach || bubble.speaker != .coach), to: &page)
         speaker = bubble.speaker
       } else {
@@ -44,9 +48,7 @@ package struct TerminalRenderer: Hashable, Sendable {
     switch part {
     case .bubble: break
     case .card(let card): add(card, to: &page)
-    case .kept(let title):
-      let title = SafeText.cleanLine(title)
-      page.add(hint("(“\(title)” is under “my cards” until you leave. Copy it if you want it for longer.)"))
+    case .kept: page.add(hint("(Kept until you leave. Copy it to have it for longer.)"))
     case .reminder(let reminder):
       let text = SafeText.cleanLine(reminder.text)
       page.add(hint("Nudge, \(reminder.dayAndTime): “\(text)” (shown here; a terminal sends nothing)"))
@@ -72,6 +74,7 @@ extension TerminalRenderer {
       lines[0] = style.paint(label, emphasis) + first.dropFirst(label.count)
     }
     page.add(lines.map { margin + $0 }, startsParagraph: labelled)
+    if lines.count > 1 { page.endParagraph() }
   }
 
   private func label(of speaker: OutboundMessage.Speaker) -> (String, Emphasis) {
@@ -92,7 +95,7 @@ extension TerminalRenderer {
       return page.add(lines.map { indent + $0 }, startsParagraph: true)
     }
     // Open at the sides, so that what is marked and copied is the text and nothing else.
-    let room = style.width - indent.count
+    let room = min(style.width - indent.count, 60)
     let titleLines = LineWrapping.wrap(title, width: room - 6)
     let head = titleLines.first ?? ""
     let bar = String(repeating: "─", count: max(1, room - 4 - DisplayWidth.of(head)))
@@ -101,7 +104,6 @@ extension TerminalRenderer {
     lines += LineWrapping.wrap(text, width: room - 4).map { "  " + $0 }
     lines.append(style.paint("└" + String(repeating: "─", count: room - 2) + "┘", .dim))
     page.add(lines.map { indent + $0 }, startsParagraph: true)
-    page.endParagraph()
   }
 }
 
@@ -126,4 +128,5 @@ struct Page {
   }
 
   mutating func endParagraph() { needsGap = true }
+  mutating func keepTogether() { needsGap = false }
 }

@@ -21,9 +21,9 @@ package struct TerminalStyle: Hashable, Sendable {
 
   package static let plain = TerminalStyle(isPlain: true)
 
-  /// Looks at what is written to. `environment` gives the value of a variable.
+  /// Looks at what is written to.
   ///
-  /// Colour is off for `NO_COLOR` with any value (no-color.org) and for `TERM=dumb`; what is no terminal gets the
+  /// `environment` gives the value of a variable. Colour is off for `NO_COLOR` with any value (no-color.org) and for `TERM=dumb`; what is no terminal gets the
   /// plain style.
   package static func suited(
     isTerminal: Bool, isUTF8: Bool, columns: Int?, isPlain: Bool = false, environment: (String) -> String?

@@ -14,7 +14,9 @@ package final class Transcript {
   private let descriptor: Int32
   private let renderer = TerminalRenderer(style: .plain)
 
-  /// Makes a new file with mode 0600. What is there already is never touched.
+  /// Makes a new file with mode 0600.
+  ///
+  /// What is there already is never touched.
   package init(creating path: String) throws(TranscriptProblem) {
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {

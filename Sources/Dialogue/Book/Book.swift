@@ -1,49 +1,14 @@
 package import Understanding
 
 /// Everything that can be said, read from a folder of JSON files and checked: what an interpreter runs.
-package struct Book: Sendable {
-  package var id: String
-  package var title: String
-  package var locale: String
-  /// Hash of all files. A state made by another version is mapped at its next event.
-  package var version: UInt32
-  package var scripts: [Script] = []
-  package var nodes: [Node] = []
-  package var variables: [Variable] = []
-  package var cards: [CardTemplate] = []
-  package var rubrics: [Rubric] = []
-  package var topics: [Topic] = []
-  package var nodePositions = IDTable()
-  package var scriptPositions = IDTable()
-  package var variablePositions = IDTable()
-  /// Old ids to the ids they have now.
-  package var aliases: [ID: ID] = [:]
+///
+/// A reference to what never changes: handing a book to a turn costs one count, however large it is. To make another
+/// book, take the contents, change them, and make a book of them.
+package final class Book: Sendable {
+  package let contents: BookContents
 
-  /// Indices of the sensitive variables.
-  package var sensitive: [Int] = []
-  /// Nodes some `visits(…)` asks for.
-  package var countedNodes: Set<ID> = []
-  /// Old and new full names as written, before chains are followed.
-  package var renames: [Rename] = []
-
-  package var gate: Gate?
-  package var entry: Target
-  package var menu: Target
-  package var onReturn: OnReturn?
-  package var commandWords: CommandWords
-  package var commandEntries: [Command: Target] = [:]
-  package var greetings: [String] = []
-  package var phrases = Phrases()
-  package var safety = SafetyPages()
-  package var resources = Resources()
-  /// Who runs this coach, told by the operator's configuration.
-  package var operatorName: String?
-  package var operatorContact: String?
-
-  package struct Rename: Sendable {
-    package var old: String
-    package var new: String
-    package var place: Place
+  package init(_ contents: BookContents) {
+    self.contents = contents
   }
 
   package func node(_ id: ID) -> Node? { nodePositions[id].map { nodes[$0] } }
@@ -61,6 +26,38 @@ package struct Book: Sendable {
 
   /// Follows `renamed` and `was` from an id that a saved state may hold to the one this book uses.
   package func current(_ id: ID) -> ID { aliases.isEmpty ? id : aliases[id] ?? id }
+}
+
+extension Book {
+  package var id: String { contents.id }
+  package var title: String { contents.title }
+  package var locale: String { contents.locale }
+  package var version: UInt32 { contents.version }
+  package var scripts: [Script] { contents.scripts }
+  package var nodes: [Node] { contents.nodes }
+  package var variables: [Variable] { contents.variables }
+  package var cards: [CardTemplate] { contents.cards }
+  package var rubrics: [Rubric] { contents.rubrics }
+  package var topics: [Topic] { contents.topics }
+  package var nodePositions: IDTable { contents.nodePositions }
+  package var scriptPositions: IDTable { contents.scriptPositions }
+  package var variablePositions: IDTable { contents.variablePositions }
+  package var aliases: [ID: ID] { contents.aliases }
+  package var sensitive: [Int] { contents.sensitive }
+  package var countedNodes: Set<ID> { contents.countedNodes }
+  package var renames: [BookContents.Rename] { contents.renames }
+  package var gate: Gate? { contents.gate }
+  package var entry: Target { contents.entry }
+  package var menu: Target { contents.menu }
+  package var onReturn: OnReturn? { contents.onReturn }
+  package var commandWords: CommandWords { contents.commandWords }
+  package var commandEntries: [Command: Target] { contents.commandEntries }
+  package var greetings: [String] { contents.greetings }
+  package var phrases: Phrases { contents.phrases }
+  package var safety: SafetyPages { contents.safety }
+  package var resources: Resources { contents.resources }
+  package var operatorName: String? { contents.operatorName }
+  package var operatorContact: String? { contents.operatorContact }
 }
 
 /// A conversation about one thing.

@@ -107,7 +107,7 @@ extension Turn {
 
   private mutating func sayAgain() {
     guard story.status == .active, node != nil else { return story.status == .fresh ? begin() : wake() }
-    say(.again)
+    if !sayWelcomeAfterSilence() { say(.again) }
     speakAgain()
     showAgain()
   }

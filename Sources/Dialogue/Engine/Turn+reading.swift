@@ -201,9 +201,13 @@ extension Turn {
     return true
   }
 
-  private mutating func sayWelcomeAfterSilence() {
-    guard record.lastActive > 0, let onReturn = node?.body.onReturn ?? book.onReturn else { return }
-    if input.now - record.lastActive >= onReturn.after { say(bubbles(of: onReturn.text)) }
+  /// One line after a long silence; false where there was none.
+  @discardableResult
+  mutating func sayWelcomeAfterSilence() -> Bool {
+    guard record.lastActive > 0, let onReturn = node?.body.onReturn ?? book.onReturn else { return false }
+    guard input.now - record.lastActive >= onReturn.after else { return false }
+    say(bubbles(of: onReturn.text))
+    return true
   }
 
   mutating func readEdited(_ text: String, isLast: Bool) {
@@ -217,8 +221,9 @@ extension Turn {
     answer(text, isDistressed: false)
   }
 
-  mutating func tap(_ offer: UInt32, _ choice: ID, isMoved: Bool) {
+  mutating func tap(_ offer: UInt32, _ tapped: ID, isMoved: Bool) {
     asked.lastWasText = false
+    let choice = book.current(tapped)
     if let nudge = record.nudge, nudge.offer == offer, !isLocked { return answerNudge(choice) }
     if offer == asked.lastOffer, choice == asked.lastChoice, offer != asked.place.offer {
       return effects.append(.acknowledge)

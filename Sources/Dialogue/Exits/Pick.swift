@@ -21,7 +21,7 @@ extension Turn {
       offered.append(Offered(id: ID("\(node.id.raw)/alone"), name: "alone", label: alone, source: .alone))
     }
     let done = pick.doneLabel ?? label(.done)
-    offered.append(Offered(id: ID("\(node.id.raw)/done"), name: "done", label: done, source: .done, words: labels(.done)))
+    offered.append(Offered(id: ID("\(node.id.raw)/done"), name: "done", label: done, source: .done, words: labels(.done) + ["done"]))
     return offered
   }
 

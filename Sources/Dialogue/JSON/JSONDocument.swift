@@ -2,7 +2,7 @@
 ///
 /// Writers edit JSON by hand, so reading goes on after a mistake: what could be understood is here, and every mistake
 /// is a finding of its own.
-package struct JSONDocument: Sendable {
+package final class JSONDocument: Sendable {
   /// A larger file is reported instead of read; the tape counts bytes in 32 bits.
   package static let byteLimit = 8 << 20
   /// Real scripts nest about ten deep.
@@ -32,6 +32,13 @@ package struct JSONDocument: Sendable {
   let fileIndex: UInt16
   /// False when something was left out or guessed after a mistake: a key that seems missing may just be unreadable.
   package let isComplete: Bool
+
+  init(bytes: [UInt8], entries: [Entry], fileIndex: UInt16, isComplete: Bool) {
+    self.bytes = bytes
+    self.entries = entries
+    self.fileIndex = fileIndex
+    self.isComplete = isComplete
+  }
 
   package var root: JSONValue { JSONValue(document: self, position: 0) }
 

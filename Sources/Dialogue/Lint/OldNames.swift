@@ -6,12 +6,12 @@ struct OldNames {
   /// Bounds what a hostile book can make of renames of renames.
   static let limitPerID = 64
 
-  private let renames: [Book.Rename]
+  private let renames: [BookContents.Rename]
   /// Positions of the renames that lead to a name, and of the one that leads away from it.
   private var byNew: [String: [Int]] = [:]
   private(set) var byOld: [String: Int] = [:]
 
-  init(_ renames: [Book.Rename]) {
+  init(_ renames: [BookContents.Rename]) {
     self.renames = renames
     for (position, rename) in renames.enumerated() {
       byNew[rename.new, default: []].append(position)
@@ -99,7 +99,7 @@ extension Book {
 
   private func forEachIDBesideNodes(_ body: (_ id: ID, _ name: () -> String, _ place: Place) -> Void) {
     for variable in variables {
-      let name = { "\(variable.script.map { scripts[$0].id } ?? "book").\(variable.name)" }
+      let name = { "\(variable.script.map { self.scripts[$0].id } ?? "book").\(variable.name)" }
       body(variable.id, name, variable.place)
       for option in variable.options?.options ?? [] { body(option.id, { "\(name()):\(option.name)" }, option.place) }
     }
@@ -111,9 +111,9 @@ extension Book {
     return "\(owner?.id ?? "book")/card/\(card.name)"
   }
 
-  /// Makes `aliases` of `renames`; only old names that mean something are in it.
-  mutating func followRenames() {
-    guard !renames.isEmpty else { return }
+  /// Old ids to present ones, of `renames`; only old names that mean something are in it.
+  func followedRenames() -> [ID: ID] {
+    guard !renames.isEmpty else { return [:] }
     let old = OldNames(renames)
     let renamed = Set(renames.map { ID($0.new) })
     var aliases: [ID: ID] = [:]
@@ -131,6 +131,6 @@ extension Book {
       }
     }
     forEachIDBesideNodes { id, name, _ in collect(id, name) }
-    self.aliases = aliases
+    return aliases
   }
 }

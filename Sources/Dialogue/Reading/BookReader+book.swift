@@ -1,7 +1,7 @@
 import Understanding
 
 extension BookReader {
-  mutating func readBookFile(_ object: JSONValue, scripts: [Script]) -> Book? {
+  mutating func readBookFile(_ object: JSONValue, scripts: [Script]) -> BookContents? {
     var fields = Fields(object)
     readHead(&fields, what: "book.json", place: object.place)
     let id = string(fields.take("id"), "id")
@@ -32,7 +32,7 @@ extension BookReader {
     for key in ["id", "title"] where !fields.has(key) { findings.missingKey(key, in: "book.json", at: object.place) }
     fields.finish("book.json", &findings)
     guard let entry, let menu, !symbols.nodes.isEmpty else { return nil }
-    var book = Book(
+    var book = BookContents(
       id: id ?? "book", title: title ?? "", locale: locale, version: 0, entry: entry, menu: menu,
       commandWords: commandWords)
     book.scripts = scripts
@@ -65,7 +65,7 @@ extension BookReader {
     return target(value, key)
   }
 
-  private func index(_ book: inout Book) {
+  private func index(_ book: inout BookContents) {
     book.nodePositions = IDTable(capacity: book.nodes.count)
     for (index, node) in book.nodes.enumerated() { book.nodePositions.insert(node.id, index) }
     book.scriptPositions = IDTable(capacity: book.scripts.count)
@@ -74,7 +74,7 @@ extension BookReader {
     for (index, variable) in book.variables.enumerated() { book.variablePositions.insert(variable.id, index) }
     book.sensitive = book.variables.indices.filter { book.variables[$0].isSensitive }
     book.countedNodes = counted
-    book.renames = symbols.renames.map { Book.Rename(old: $0.old, new: $0.new, place: $0.place) }
+    book.renames = symbols.renames.map { BookContents.Rename(old: $0.old, new: $0.new, place: $0.place) }
   }
 
   private mutating func readGate(_ value: JSONValue?) -> Gate? {

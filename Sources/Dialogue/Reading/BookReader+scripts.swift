@@ -70,7 +70,9 @@ extension BookReader {
   mutating func collectRenames(_ book: JSONValue) {
     guard let renamed = book["renamed"], renamed.kind == .object else { return }
     for (old, new) in renamed.members where old != "note" {
-      if let name = new.string { symbols.renames.append(.init(old: old, new: name, place: new.place)) }
+      guard let name = string(new, "renamed") else { continue }
+      if !Names.isSnakeCase(name) { findings.invalidID(name, kind: .script, at: new.place) }
+      symbols.renames.append(.init(old: old, new: name, place: new.place))
     }
   }
 

@@ -31,9 +31,8 @@ package struct BookReader {
   /// Files as `BookFolder` gives them. Scenarios are left to those who run them.
   package static func read(_ files: [SourceFile]) -> BookReading {
     var reader = BookReader(findings: Findings(files: files))
-    let book = reader.readBook(files)
-    if var book {
-      LintRule.checkAll(&book, &reader.findings)
+    if let contents = reader.readBook(files) {
+      let book = LintRule.checkAll(contents, &reader.findings)
       return BookReading(book: book, diagnostics: reader.findings.sorted)
     }
     return BookReading(book: nil, diagnostics: reader.findings.sorted)
@@ -43,7 +42,7 @@ package struct BookReader {
     self.findings = findings
   }
 
-  private mutating func readBook(_ files: [SourceFile]) -> Book? {
+  private mutating func readBook(_ files: [SourceFile]) -> BookContents? {
     var documents: [String: JSONValue] = [:]
     for (index, file) in files.enumerated() where !file.path.hasPrefix("scenarios/") {
       guard index < Int(UInt16.max) else { break }

@@ -1,27 +1,40 @@
 /// The members of an object while it is read: what was not asked for at the end is an unknown key.
 struct Fields {
   let object: JSONValue
-  private var members: [(key: String, value: JSONValue)]
+  /// A bit for each of the first 64 members that was taken.
+  private var taken: UInt64 = 0
   private var asked: [String] = []
 
   init(_ object: JSONValue) {
     self.object = object
-    members = object.members.map { ($0.key, $0.value) }
+    asked.reserveCapacity(16)
   }
 
   /// The value of `key`, which from now on counts as known.
   mutating func take(_ key: String) -> JSONValue? {
     asked.append(key)
-    guard let position = members.firstIndex(where: { $0.key == key }) else { return nil }
-    return members.remove(at: position).value
+    var position: UInt64 = 0
+    for child in object.children {
+      if child.keyEquals(key) {
+        if position < 64 { taken |= 1 << position }
+        return child
+      }
+      position += 1
+    }
+    return nil
   }
 
   func has(_ key: String) -> Bool { object[key] != nil }
 
   /// Reports every key nobody asked for.
   func finish(_ what: String, _ findings: inout Findings) {
-    for (key, value) in members where key != "note" && key != "$schema" && !asked.contains(key) {
-      findings.unknownKey(key, in: what, known: asked, at: value.keyPlace)
+    var position: UInt64 = 0
+    for child in object.children {
+      defer { position += 1 }
+      if position < 64, taken & (1 << position) != 0 { continue }
+      let key = child.key
+      guard key != "note", key != "$schema", !asked.contains(key) else { continue }
+      findings.unknownKey(key, in: what, known: asked, at: child.keyPlace)
     }
   }
 }

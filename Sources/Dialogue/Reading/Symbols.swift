@@ -148,6 +148,9 @@ extension BookReader {
     if let sets = object["choiceSets"], sets.kind == .object {
       for (name, value) in sets.members where name != "note" {
         if !Names.isKebabCase(name) { findings.invalidID(name, kind: .choiceSet, at: value.keyPlace) }
+        if value.kind == .array, value.count == 0 {
+          findings.invalidValue("there is no choice to take", fix: "Write at least one choice.", at: value.place)
+        }
         symbols.choiceSets[Symbols.Scoped(script: script, name: name)] = value
       }
     }

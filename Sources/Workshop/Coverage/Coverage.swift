@@ -2,9 +2,9 @@ package import Dialogue
 
 /// Nodes that were gone through, and choices that were taken.
 package struct Coverage: Hashable, Sendable {
-  /// `script#node`
+  /// Full names: `script#node`.
   package var nodes: Set<String> = []
-  /// `script#node.choice`
+  /// Full names: `script#node.choice`.
   package var choices: Set<String> = []
 
   package init() {}

@@ -13,6 +13,8 @@ struct TracedBook: Sendable {
 
   init(_ original: Book) {
     book = original
+    var contents = original.contents
+    defer { book = Book(contents) }
     guard let samples = Samples.read() else { return }
     for (index, node) in original.nodes.enumerated() {
       var body = node.body
@@ -23,22 +25,22 @@ struct TracedBook: Sendable {
         menu.items = menu.items.map { item in
           guard case .choice(let choice) = item else { return item }
           choiceNames[choice.id] = "\(original.fullName(node)).\(choice.name)"
-          return .choice(traced(choice, samples.card))
+          return .choice(Self.traced(choice, samples.card, in: &contents))
         }
         body.exit = .choices(menu)
       }
-      book.nodes[index] = Node(id: node.id, name: node.name, script: node.script, place: node.place, body: body)
+      contents.nodes[index] = Node(id: node.id, name: node.name, script: node.script, place: node.place, body: body)
     }
   }
 
   /// The choice shows a card with its own id; one it shows anyway is not needed here.
-  private mutating func traced(_ choice: Choice, _ sample: CardTemplate) -> Choice {
+  private static func traced(_ choice: Choice, _ sample: CardTemplate, in contents: inout BookContents) -> Choice {
     var card = sample
     card.id = choice.id
-    card.name = Self.mark
+    card.name = mark
     var body = choice.body
-    body.actions.card = book.cards.count
-    book.cards.append(card)
+    body.actions.card = contents.cards.count
+    contents.cards.append(card)
     return Choice(id: choice.id, name: choice.name, place: choice.place, body: body)
   }
 

@@ -4,6 +4,8 @@ package import Dialogue
 struct BookNames {
   /// Of choices as `Question.Option.name` gives them, the engine's own included.
   private(set) var choices: Set<String> = ["own", "alone", "done", "carry-on", "correction", "open", "later", "stop"]
+  /// `item:` where a choice is made of each member of a set that takes a person's own items.
+  private var openPrefixes: Set<String> = []
   private(set) var reminders: [ID: String] = [:]
   private(set) var cards: Set<String>
 
@@ -25,9 +27,15 @@ struct BookNames {
       choices.insert(choice.name)
       add(choice.body.actions)
     case .each(let each):
-      choices.insert("\(each.name):own")
+      if case .set(_, _?) = book.variables[each.set].kind { openPrefixes.insert("\(each.name):") }
       for option in book.variables[each.set].options?.options ?? [] { choices.insert("\(each.name):\(option.name)") }
     }
+  }
+
+  /// Whether a choice may have this name somewhere in the book; own words may, unless they are nearly another name.
+  func knowsChoice(_ name: String) -> Bool {
+    if choices.contains(name) { return true }
+    return openPrefixes.contains { name.hasPrefix($0) && name != $0 } && Suggestion.nearest(name, among: choices) == nil
   }
 
   private mutating func add(_ actions: Actions) {
@@ -36,18 +44,21 @@ struct BookNames {
 }
 
 extension Book {
-  /// A variable by the name it has in a script, which is also its name in `with` and `variables`.
+  /// A variable by the name it has in a script, else in book.json, else in the one other script that has it.
+  ///
+  /// A talk may go on in another script, and `with` and `variables` can name what that one remembers. The name of a
+  /// person is the person itself: `partner.name`.
   package func variable(named name: String, inScript script: Int) -> Int? {
-    // The name of a person is the person itself.
+    if let own = variable(name, below: scripts[script].id) ?? variable(name, below: "book") { return own }
+    let others = scripts.compactMap { variable(name, below: $0.id) }
+    return others.count == 1 ? others[0] : nil
+  }
+
+  private func variable(_ name: String, below prefix: String) -> Int? {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    let isPersonName = parts.count == 2 && parts[1] == "name"
-    let own = isPersonName ? String(parts[0]) : name
-    for prefix in [scripts[script].id, "book"] {
-      guard let index = variablePositions[ID("\(prefix).\(own)")] else { continue }
-      if isPersonName, variablePositions[ID("\(prefix).\(own).pronouns")] == nil { continue }
-      return index
-    }
-    return nil
+    guard parts.count == 2, parts[1] == "name" else { return variablePositions[ID("\(prefix).\(name)")] }
+    let person = "\(prefix).\(parts[0])"
+    return variablePositions[ID("\(person).pronouns")] == nil ? nil : variablePositions[ID(person)]
   }
 
   /// The names a script can use for variables.

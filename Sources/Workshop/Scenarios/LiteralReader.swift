@@ -5,7 +5,7 @@ import Understanding
 struct LiteralReader {
   let book: Book
 
-  /// The value, or nil with a finding. `null` is read by the caller.
+  /// The value, or nil with a finding; `null` is read by the caller.
   func value(_ json: JSONValue, for variable: Variable, _ findings: inout Findings) -> Value? {
     let what = "“\(variable.name)”"
     switch variable.kind {
@@ -59,7 +59,7 @@ struct LiteralReader {
     return findings.list.count == before ? .set(set) : nil
   }
 
-  /// `2026-03-03 18:30`, UTC.
+  /// Day and time in UTC: `2026-03-03 18:30`.
   private func moment(_ json: JSONValue, _ what: String, _ findings: inout Findings) -> Value? {
     guard let text = findings.string(json, what) else { return nil }
     let numbers = text.split(whereSeparator: { "- :".contains($0) }).map { Int($0) ?? -1 }
@@ -94,10 +94,14 @@ struct LiteralReader {
         missing: all.filter { !met.contains($0) }.map { ID("\(rubric.id):\($0)") }))
   }
 
-  /// Whether a variable holds what is expected: of sets the same members and own items in any order, of marks the same
-  /// checks.
+  /// Whether a variable holds what is expected.
+  ///
+  /// Sets need the same members and own items in any order, marks the same checks. As for `known(x)`, an empty text or
+  /// set is as good as none.
   func holds(_ expected: Value?, _ actual: Value?) -> Bool {
     switch (expected, actual) {
+    case (.set(let set)?, nil), (nil, .set(let set)?): set.isEmpty
+    case (.text(let text)?, nil), (nil, .text(let text)?): text.isEmpty
     case (.set(let expected)?, .set(let actual)?):
       expected.members == actual.members && expected.own.map(\.text).sorted() == actual.own.map(\.text).sorted()
     case (.marks(let expected)?, .marks(let actual)?): Set(expected.met) == Set(actual.met)

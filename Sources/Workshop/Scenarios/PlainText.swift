@@ -21,7 +21,7 @@ enum PlainText {
     return plain
   }
 
-  /// Whether `part` occurs in `text`; both already plain. Compared byte by byte.
+  /// Whether `part` occurs in `text`, both already plain.
   static func contains(_ text: String, _ part: String) -> Bool {
     let text = Array(text.utf8)
     let part = Array(part.utf8)

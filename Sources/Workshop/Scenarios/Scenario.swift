@@ -41,7 +41,7 @@ package struct Scenario: Sendable {
     case says([String])
     case neverSays(String)
     case offers([String])
-    /// `script#node`
+    /// By the full name: `script#node`.
     case waits(String)
     case holds(variable: Int, Value?)
     case shows([String])

@@ -73,7 +73,7 @@ extension ScenarioReader {
     }
   }
 
-  /// `30m`, `2h`, `1d`, `1w`
+  /// The seconds of `30m`, `2h`, `1d` or `1w`.
   private mutating func seconds(_ text: String, _ value: JSONValue) -> Int64 {
     let units: [Character: Int64] = ["m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
     if let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()), (1...1_000).contains(count) {
@@ -106,7 +106,7 @@ extension ScenarioReader {
   }
 
   private mutating func checkChoice(_ name: String, _ value: JSONValue) {
-    guard !names.choices.contains(name) else { return }
+    guard !names.knowsChoice(name) else { return }
     findings.add(
       .unknownChoice, at: value.place, "there is no choice “\(name)”",
       fix: Findings.didYouMean(name, names.choices, otherwise: "Write the id of a choice, not its text."))

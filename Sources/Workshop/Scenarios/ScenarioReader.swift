@@ -8,7 +8,7 @@ package struct ScenarioReading: Sendable {
   package var broken: [String] = []
 }
 
-/// Reads scenario files against the book they talk with. Nothing stops at the first mistake.
+/// Reads scenario files against the book they talk with, and does not stop at the first mistake.
 package struct ScenarioReader {
   let book: Book
   let names: BookNames
@@ -18,7 +18,7 @@ package struct ScenarioReader {
   var script = 0
   var lineStarts: [UInt32] = []
 
-  /// Reads those of the book's files that stand below `scenarios/`. The book must be without errors.
+  /// Reads those of the book's files that stand below `scenarios/`; the book must be without errors.
   package static func read(_ files: [SourceFile], for book: Book) -> ScenarioReading {
     var reader = ScenarioReader(book: book, findings: Findings(files: files))
     var reading = ScenarioReading()

@@ -18,7 +18,7 @@ package struct ScenarioFailure: Hashable, Sendable {
   package var line: Int
   /// Counted from 1.
   package var step: Int
-  /// What the step did: `say “h2o”`
+  /// What the step did: `say “h2o”`.
   package var action: String
   package var expected: String
   package var got: String

@@ -9,7 +9,10 @@ package struct ScenarioRunner: Sendable {
 
   /// `roundTrip` saves a state and reads it back.
   package init(
-    _ book: Book, roundTrip: @escaping @Sendable (ConversationState) -> ConversationState = { $0 }
+    _ book: Book,
+    roundTrip: @escaping @Sendable (ConversationState) -> ConversationState = {
+      StateCodec.decode(StateCodec.encode($0)).state
+    }
   ) {
     self.book = book
     self.roundTrip = roundTrip
@@ -20,7 +23,6 @@ package struct ScenarioRunner: Sendable {
   package func run(_ scenario: Scenario) -> ScenarioResult {
     var straight = Walk(book, seed: scenario.seed, with: scenario.presets)
     var saved = Walk(book, seed: scenario.seed, with: scenario.presets, roundTrip: roundTrip)
-    let first = straight.state
     var failures: [ScenarioFailure] = []
     straight.begin(at: scenario.start, passGate: scenario.passesGate)
     saved.begin(at: scenario.start, passGate: scenario.passesGate)
@@ -36,6 +38,6 @@ package struct ScenarioRunner: Sendable {
     }
     return ScenarioResult(
       scenario: scenario, failures: failures, transcript: straight.transcript,
-      visited: traced.visited(from: first, straight.inputs))
+      visited: traced.visited(from: straight.first, straight.inputs))
   }
 }

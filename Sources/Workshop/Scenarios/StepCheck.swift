@@ -88,7 +88,8 @@ struct StepCheck {
       return shown.sorted() == cards.sorted() ? nil : ("these cards: \(list(cards))", "shown: \(list(shown))")
     case .plans(let names):
       let planned = planned(walk)
-      return planned == names.sorted() ? nil : ("these nudges planned: \(list(names))", "planned: \(list(planned))")
+      if planned == names.sorted() { return nil }
+      return ("these nudges planned: \(list(names))", "planned: \(list(planned))")
     case .ends(let flag):
       if walk.hasEnded == flag { return nil }
       return (flag ? "the talk to rest, with nothing asked" : "a question", standing(walk))
@@ -102,7 +103,8 @@ struct StepCheck {
     let variable = book.variables[index]
     let got = literals.text(of: actual, variable)
     return (
-      "\(variable.name) to be \(literals.text(of: expected, variable))", "it is \(got)\(actual == nil ? " (unset)" : "")"
+      "\(variable.name) to be \(literals.text(of: expected, variable))",
+      "it is \(got)\(actual == nil ? " (unset)" : "")"
     )
   }
 
@@ -119,7 +121,8 @@ struct StepCheck {
 
   private func replied(_ walk: Walk) -> String {
     let text = Transcript.text(of: walk.reply)
-    return text.isEmpty ? "the coach said nothing" : "the reply:\n\(text.split(separator: "\n").map { "  \($0)\n" }.joined())"
+    let lines = text.split(separator: "\n").map { "  \($0)\n" }
+    return lines.isEmpty ? "the coach said nothing" : "the reply:\n\(lines.joined())"
   }
 
   private func standing(_ walk: Walk) -> String {

@@ -4,7 +4,9 @@ package enum PlayMove: Hashable, Sendable {
   case number(Int)
   case text(String)
 
-  /// The moves in `1,some words,2`. What stands in double quotes is typed, commas and numbers too: `1,"10, I think"`.
+  /// The moves in `1,some words,2`.
+  ///
+  /// What stands in double quotes is typed, commas and numbers too: `1,"10, I think"`.
   package static func list(_ text: String) -> [PlayMove] {
     var moves: [PlayMove] = []
     var item = ""

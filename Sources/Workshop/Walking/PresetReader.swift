@@ -47,5 +47,9 @@ package enum PresetReader {
 package struct PresetProblem: Error, Hashable, CustomStringConvertible {
   package var text: String
 
+  package init(text: String) {
+    self.text = text
+  }
+
   package var description: String { text }
 }

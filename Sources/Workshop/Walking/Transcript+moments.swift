@@ -1,13 +1,13 @@
 import Understanding
 
 extension Transcript {
-  /// `2026-03-03 18:30`
+  /// Day and time: `2026-03-03 18:30`.
   static func moment(_ seconds: Int64, _ utcOffset: Int) -> String {
     let local = LocalTime(secondsSince1970: seconds, utcOffsetMinutes: utcOffset)
     return "\(day(seconds, utcOffset)) \(twoDigits(local.hour)):\(twoDigits(local.minute))"
   }
 
-  /// `2026-03-03`
+  /// The day alone: `2026-03-03`.
   static func day(_ seconds: Int64, _ utcOffset: Int) -> String {
     let date = LocalTime(secondsSince1970: seconds, utcOffsetMinutes: utcOffset).civilDate
     return "\(date.year)-\(twoDigits(date.month))-\(twoDigits(date.day))"

@@ -39,8 +39,10 @@ package struct Transcript: Hashable, Sendable {
 
   package mutating func remark(_ text: String) { entries.append(.remark(text)) }
 
-  /// Adds what a turn answered. `kept` is what a store would list for “my cards”; times are told on the person's clock,
-  /// `utcOffset` minutes east of UTC.
+  /// Adds what a turn answered.
+  ///
+  /// `kept` is what a store would list for “my cards”; times are told on the person's clock, `utcOffset` minutes
+  /// east of UTC.
   package mutating func reply(_ effects: [Effect], kept: [Card] = [], utcOffset: Int = 0) {
     for effect in effects {
       switch effect {
@@ -98,7 +100,11 @@ package struct Transcript: Hashable, Sendable {
     switch entry {
     case .said(let said):
       let lines = split(said.text)
-      return said.speaker == .partner ? ["Practice partner: \(lines[0])"] + lines.dropFirst() : lines
+      switch said.speaker {
+      case .coach: return lines
+      case .partner: return ["Practice partner: \(lines[0])"] + lines.dropFirst()
+      case .you: return ["You: \(lines[0])"] + lines.dropFirst()
+      }
     case .card(let card): return ["┌ \(card.title)"] + split(card.text).map { "│ \($0)" } + ["└"]
     case .question(let question): return lines(of: question)
     case .remark(let text): return ["[\(text)]"]

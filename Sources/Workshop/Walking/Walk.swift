@@ -16,7 +16,8 @@ package struct Walk: Sendable {
   package private(set) var replyStart = 0
   package private(set) var transcript = Transcript()
   package private(set) var faults: [Fault] = []
-  /// Every event so far, for playing the same again.
+  /// The state before the first event and every event since, for playing the same again.
+  private(set) var first = ConversationState()
   private(set) var inputs: [Input] = []
   private var kept: [KeptCard] = []
   private var nextExpiry: Int64?
@@ -64,8 +65,21 @@ package struct Walk: Sendable {
   }
 
   package mutating func begin(at node: ID? = nil, passGate: Bool) {
+    if passGate { answerGate() }
     replyStart = transcript.entries.count
     advance(.start(at: node, passGate: passGate))
+  }
+
+  /// Who is behind the gate has answered it: a gate that asks for one variable finds it set.
+  private mutating func answerGate() {
+    guard case .variable(let index)? = book.gate?.condition.root, value(of: index) == .bool(false) else { return }
+    let variable = book.variables[index]
+    if variable.isRecord {
+      state.record.variables[variable.id] = .bool(true)
+    } else {
+      state.story.variables[variable.id] = .bool(true)
+    }
+    state.record.lastActive = now
   }
 
   package mutating func say(_ text: String) {
@@ -89,7 +103,7 @@ package struct Walk: Sendable {
     move(by: seconds)
   }
 
-  /// Lets a reminder ring when it is due, and again if the engine puts it off. Says whether it was planned.
+  /// Lets a reminder ring when it is due, and again if the engine puts it off; false where it is not planned.
   package mutating func ring(_ name: String) -> Bool {
     let id = ID("reminder:\(name)")
     guard let due = self.due(id) else { return false }
@@ -119,6 +133,7 @@ package struct Walk: Sendable {
   }
 
   private mutating func advance(_ event: Event) {
+    if inputs.isEmpty { first = state }
     let input = Input(event, now: now, seed: seed)
     inputs.append(input)
     let result = Interpreter.advance(state, input, in: book)

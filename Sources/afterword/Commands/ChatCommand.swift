@@ -60,13 +60,9 @@ struct ChatCommand: ParsableCommand {
     let folder = try book ?? BookLocation.find()
     let reading = BookReader.read(try BookFolder.read(folder))
     if let book = reading.runnable { return book }
-    for finding in reading.diagnostics { printError(finding.description) }
-    printError("The book in “\(folder)” cannot be used as it is.")
+    for finding in reading.diagnostics { Console.error(finding.description) }
+    Console.error("The book in “\(folder)” cannot be used as it is.")
     throw ExitCode.failure
-  }
-
-  private func printError(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 
   /// Minutes east of UTC on this machine's clock, now.

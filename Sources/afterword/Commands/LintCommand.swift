@@ -29,7 +29,7 @@ struct LintCommand: ParsableCommand {
     if let scenarios { findings += scenarios.diagnostics }
     if !chosen.isEmpty { findings = findings.filter { chosen.contains($0.location.file) } }
     guard findings.isEmpty else {
-      Console.write(FindingsText.of(findings, folder: options.prefix) + FindingsText.count(findings))
+      try Console.write(options.text(of: findings, isColored: Console.isTerminal(1)))
       throw ExitCode(1)
     }
     guard let book = reading.book else { throw ExitCode(1) }

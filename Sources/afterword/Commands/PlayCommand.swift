@@ -85,7 +85,7 @@ extension BookOptions {
     let id = file.hasSuffix(".json") ? String(file.dropLast(5)) : name
     if let index = book.scriptPositions[ID(id)] { return index }
     let near = Suggestion.nearest(id, among: book.scripts.map(\.id)).map { " Did you mean “\($0)”?" } ?? ""
-    Console.error("There is no script “\(name)” in the book “\(self.book)”.\(near)")
+    Console.error("There is no script “\(name)” in the book “\(try folder())”.\(near)")
     throw ExitCode(1)
   }
 }

@@ -37,9 +37,10 @@ struct TestCommand: ParsableCommand {
     let scenarios = reading.scenarios.filter { isWanted($0.path, script: $0.script) }
     let broken = reading.broken.filter { isWanted($0, script: nil) }
     let findings = reading.diagnostics.filter { broken.contains($0.location.file) }
-    Console.write(FindingsText.of(findings, folder: options.prefix))
+    if !findings.isEmpty { try Console.write(options.text(of: findings, isColored: Console.isTerminal(1)) + "\n") }
 
     let runner = ScenarioRunner(book)
+    let folder = try BookOptions.path("", in: options.folder())
     var visited = Coverage()
     var failed = broken.count
     for scenario in scenarios {
@@ -47,7 +48,7 @@ struct TestCommand: ParsableCommand {
       visited.formUnion(result.visited)
       guard !result.passed else { continue }
       failed += 1
-      Console.write(result.report(folder: options.prefix) + "\n")
+      Console.write(result.report(folder: folder) + "\n")
     }
     if coverage { writeCoverage(visited, book, wanted) }
     Console.write("\(scenarios.count + broken.count - failed) passed, \(failed) failed\n")

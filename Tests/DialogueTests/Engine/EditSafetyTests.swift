@@ -24,7 +24,7 @@ struct EditSafetyTests {
   static let menu = MiniBook.script(
     """
     "main": { "text": "What now?", "choices": [ { "id": "plan", "text": "A plan", "next": "plan" } ] },
-    "milk": { "text": "Milk is fine. Clear?", "choices": [ { "id": "yes", "text": "Yes", "next": "done" } ] },
+    "milk": { "text": "Milk is fine. Fine?", "choices": [ { "id": "yes", "text": "Yes", "next": "done" } ] },
     "done": { "return": true }
     """, id: "menu", start: "main")
 
@@ -38,7 +38,7 @@ struct EditSafetyTests {
       { "id": "before", "text": "Before", "next": "pick" },
       { "id": "early", "text": "Early", "next": "pick" },
       { "id": "ask", "text": "Explain", "call": "explain" } ] },
-    "explain": { "text": "Early means the first weeks. Clear?", "choices": [ { "id": "clear", "text": "Clear", "next": "back" } ] },
+    "explain": { "text": "Early means the first weeks. Fine?", "choices": [ { "id": "clear", "text": "Fine", "next": "back" } ] },
     "back": { "return": true },
     "pick": { "text": "What helps?", "choices": { "pick": { "into": "box" } }, "next": "end" },
     "end": { "text": "Mood {mood|else: unsaid}. Box {box|list|else: empty}.", "choices": [

@@ -29,7 +29,7 @@ extension Findings {
     add(.aliasToNothing, at: place, what, fix: "Name the id it has now, or write the node or variable it meant.")
   }
 
-  private mutating func oldNameStillThere(_ rename: Book.Rename) {
+  private mutating func oldNameStillThere(_ rename: BookContents.Rename) {
     add(
       .duplicateID, at: rename.place, "“\(rename.old)” was renamed, and is still there",
       fix: "Take the rename out, or give what is there now another id.")

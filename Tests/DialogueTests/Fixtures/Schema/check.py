@@ -5,7 +5,7 @@
   python3 Tests/DialogueTests/Fixtures/Schema/check.py dialogues       one book's folder
   python3 Tests/DialogueTests/Fixtures/Schema/check.py a.json b.json   single files, kind told by name or folder
 
-Needs Python 3.10 and the package `jsonschema`. Ends with 1 if anything is wrong.
+Needs Python 3.9 and the package `jsonschema` (4.0 or newer). Ends with 1 if anything is wrong.
 """
 import json
 import re
@@ -13,12 +13,16 @@ import sys
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+
+try:
+  from referencing import Registry, Resource
+except ImportError:  # before jsonschema 4.18, which is what some distributions have
+  from jsonschema import RefResolver
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[3]
 SCHEMAS = {path.name: json.loads(path.read_text()) for path in sorted((ROOT / "config/schemas").glob("*.json"))}
-REGISTRY = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items())
+PARTS = {"node": "script-1.json#/$defs/node", "choices": "script-1.json#/$defs/choices"}
 KINDS = ("script", "book", "safety", "rubrics", "scenario", "helplines")
 
 
@@ -30,18 +34,29 @@ def no_duplicates(pairs):
   return dict(pairs)
 
 
-def problems(value, kind, fragment=""):
-  name = f"{kind}-1.json"
-  validator = Draft202012Validator({"$ref": name + fragment}, registry=REGISTRY)
-  return list(dict.fromkeys(f"{error.json_path}: {sentence(error, value)}" for error in leaves(validator.iter_errors(value))))
+def validator(reference):
+  """Of a schema or a part of one; references between the files are looked up among them, never on the network."""
+  try:
+    found = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items())
+    return Draft202012Validator({"$ref": reference}, registry=found)
+  except NameError:
+    return Draft202012Validator({"$ref": reference}, resolver=RefResolver("", {}, store=SCHEMAS))
+
+
+def problems(value, kind):
+  name = PARTS.get(kind, f"{kind}-1.json")
+  found = validator(name).iter_errors(value)
+  return list(dict.fromkeys(f"{error.json_path}: {sentence(error, value)}" for error in leaves(found)))
 
 
 def sentence(error, value):
   if error.schema is False:
-    for part in error.absolute_path:
+    key = error.absolute_path[-1] if error.absolute_path else ""
+    for part in list(error.absolute_path):
       value = value[part]
-    keys = ", ".join(key for key, each in value.items() if each == error.instance)
-    return f"may not stand here, as something else excludes it: {keys}"
+    if isinstance(value, dict):  # newer versions point at the object, older ones at the member
+      key = ", ".join(key for key, each in value.items() if each == error.instance)
+    return f"may not stand here, as something else excludes it: {key}"
   return error.message[:200]
 
 
@@ -76,17 +91,10 @@ def check_file(path):
 
 
 def examples():
-  """The guide's examples, each with its kind and the part of the schema it shows."""
+  """The guide's examples. The word after `json` says what each is: a whole file of a kind, or a part of a script."""
   guide = (ROOT / "dialogues/README.md").read_text()
-  for number, (label, body) in enumerate(re.findall(r"^```json ?(\w*)\n(.*?)^```", guide, re.M | re.S), 1):
-    if label in ("node", "choices"):
-      yield number, "script", f"#/$defs/{label}", body
-    elif label:
-      yield number, label, "", body
-    else:
-      marks = {"entry": "book", "signals": "safety", "rubrics": "rubrics", "steps": "scenario"}
-      value = json.loads(body)
-      yield number, next(kind for key, kind in marks.items() if key in value), "", body
+  for number, (label, body) in enumerate(re.findall(r"^```json *(\w*)[^\n]*\n(.*?)^```", guide, re.M | re.S), 1):
+    yield number, label, body
 
 
 def main(arguments):
@@ -108,8 +116,10 @@ def main(arguments):
   for name, schema in SCHEMAS.items():
     report(name, [error.message for error in Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema)])
   shown = list(examples())
-  for number, kind, fragment, body in shown:
-    report(f"dialogues/README.md, example {number}", problems(json.loads(body), kind, fragment))
+  for number, kind, body in shown:
+    known = kind in KINDS or kind in PARTS
+    found = problems(json.loads(body), kind) if known else [f"no kind of example: {kind!r}"]
+    report(f"dialogues/README.md, example {number}", found)
   valid, broken = sorted(HERE.glob("valid/*.json")), sorted(HERE.glob("broken/*.json"))
   for path in valid:
     report(path.name, check_file(path))

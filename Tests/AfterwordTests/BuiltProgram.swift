@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// The program as it was built with these tests.
+enum BuiltProgram {
+  static func path() throws -> String {
+    let places =
+      [Bundle.main.bundleURL, Bundle.main.executableURL].compactMap { $0 }
+      + CommandLine.arguments.prefix(1).map { URL(fileURLWithPath: $0) }
+    for place in places {
+      var folder = place
+      for _ in 0..<6 {
+        let program = folder.appendingPathComponent("afterword").path
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: program, isDirectory: &isFolder), !isFolder.boolValue {
+          return program
+        }
+        folder.deleteLastPathComponent()
+      }
+    }
+    throw NotBuilt()
+  }
+
+  struct NotBuilt: Error, CustomStringConvertible {
+    let description = "afterword stands nowhere near the tests: swift build first."
+  }
+}
+
+/// What came of one run with lines given beforehand.
+struct PipedRun {
+  var exitCode: Int32
+  var output: String
+  var errors: String
+
+  init(_ arguments: [String], input: String = "", environment: [String: String] = [:], folder: String? = nil) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try BuiltProgram.path())
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    let files = try ["in", "out", "err"].map { name in
+      let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(name)-\(UUID().uuidString)")
+      try Data((name == "in" ? input : "").utf8).write(to: url)
+      return url
+    }
+    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    exitCode = process.terminationStatus
+    output = String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
+    errors = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
+  }
+}

@@ -1,0 +1,144 @@
+import Dialogue
+import TestSupport
+import Testing
+import Workshop
+
+@Suite struct ScenarioReportTests {
+  @Test func `a failure tells step, place, what was expected, what came, and the talk so far`() throws {
+    let result = try TeaRoom.run(
+      """
+      { "expect": ["Tea or water?"] },
+      { "say": "h2o",
+        "expect": ["Cheers", ["one", "two"]],
+        "variables": { "drink": "tea" } }
+      """)
+
+    #expect(
+      result.report(folder: "dialogues/") == """
+        FAILED “A cup”
+        dialogues/scenarios/tea/one.json:5: step 2, say “h2o”
+          expected in the reply: “Cheers”
+          the reply:
+            For whom?
+        dialogues/scenarios/tea/one.json:5: step 2, say “h2o”
+          expected in the reply: “one” or “two”
+          the reply:
+            For whom?
+        dialogues/scenarios/tea/one.json:6: step 2, say “h2o”
+          expected drink to be "tea"
+          it is "water"
+        the talk up to step 2:
+            You made it.
+            Tea or water?
+            1. Tea
+            2. Water
+            3. The card
+            4. Remind me
+            5. Round we go
+
+            > h2o
+
+            For whom?
+
+        """)
+  }
+
+  static let failures: [(step: String, expected: String, got: String)] = [
+    (
+      #"{ "pick": "loop", "never": ["Cheers"] }"#, "nowhere in the reply: “Cheers”",
+      "the reply:\n  Practice partner: Cheers, dear!\n  It’s “on the house”.\n"
+    ),
+    (
+      #"{ "choices": ["water", "tea"] }"#, "these choices: water, tea",
+      "offered: tea, water, card, nudge, loop (not expected: card, nudge, loop)"
+    ),
+    (
+      #"{ "choices": ["tea", "water", "card", "nudge", "fine"] }"#, "these choices: tea, water, card, nudge, fine",
+      "offered: tea, water, card, nudge, loop (missing: fine; not expected: loop)"
+    ),
+    (
+      #"{ "choices": ["water", "tea", "card", "nudge", "loop"] }"#, "these choices: water, tea, card, nudge, loop",
+      "offered: tea, water, card, nudge, loop (in another order)"
+    ),
+    (#"{ "at": "extras" }"#, "to wait at tea#extras", "it waits at tea#ask"),
+    (#"{ "pick": "loop", "at": "ask" }"#, "to wait at tea#ask", "nothing is asked"),
+    (#"{ "variables": { "minutes": 10 } }"#, "minutes to be 10", "it is null (unset)"),
+    (#"{ "pick": "tea", "variables": { "drink": null } }"#, "drink to be null", #"it is "tea""#),
+    (#"{ "variables": { "extras": ["sugar"] } }"#, #"extras to be ["sugar"]"#, "it is null (unset)"),
+    (#"{ "pick": "card", "card": [] }"#, "these cards: none", "shown: menu-card"),
+    (#"{ "card": "menu-card" }"#, "these cards: menu-card", "shown: none"),
+    (#"{ "reminders": ["tea-time"] }"#, "these nudges planned: tea-time", "planned: none"),
+    (#"{ "ended": true }"#, "the talk to rest, with nothing asked", "it waits at tea#ask"),
+    (#"{ "pick": "loop", "ended": false }"#, "a question", "nothing is asked"),
+    (#"{ "pick": "fine" }"#, "the choice “fine” to be offered", "offered: tea, water, card, nudge, loop"),
+    (#"{ "nudge": "tea-time" }"#, "a nudge “tea-time” to be planned", "planned: none"),
+    (#"{ "wait": "1d", "expect": ["Hello?"] }"#, "in the reply: “Hello?”", "the coach said nothing"),
+  ]
+
+  @Test(arguments: failures)
+  func `every kind of failure says what was expected and what came`(step: String, expected: String, got: String) throws
+  {
+    let result = try TeaRoom.run(step)
+
+    #expect(result.failures.map(\.expected) == [expected])
+    #expect(result.failures.map(\.got) == [got])
+    #expect(result.failures.map(\.line) == [3])
+  }
+
+  @Test func `only the first step that goes wrong is told`() throws {
+    let result = try TeaRoom.run(
+      #"{ "at": "ask" }, { "pick": "tea", "at": "ask" }, { "pick": "water" }"#)
+
+    #expect(result.failures.map(\.step) == [2])
+    #expect(!result.transcript.text.contains("> 2. Water"))
+  }
+
+  @Test func `a saved state that loses a value fails at the step where the talk changes`() throws {
+    let steps = #"{ "pick": "tea" }, { "pick": "milk" }, { "pick": "done" }, { "pick": "item:milk" }"#
+
+    let kept = try TeaRoom.run(steps)
+    let lost = try TeaRoom.run(
+      steps,
+      roundTrip: { state in
+        var state = state
+        state.story.variables.removeAll { entry in if case .set = entry.value { true } else { false } }
+        return state
+      })
+
+    #expect(kept.passed, "\(kept.report())")
+    #expect(lost.failures.map(\.step) == [4])
+  }
+
+  @Test func `a saved state that forgets the place fails with both talks`() throws {
+    let result = try TeaRoom.run(
+      """
+      { "pick": "loop" },
+      { "say": "hello" },
+      { "pick": "water" }
+      """,
+      roundTrip: { state in
+        var state = state
+        state.story.status = state.story.status == .resting ? .stopped : state.story.status
+        return state
+      })
+
+    #expect(result.failures.map(\.step) == [2])
+    #expect(result.failures.first?.expected == "the same talk when it is saved and read back after each event")
+    #expect(
+      result.failures.first?.got == """
+        straight through:
+        You made it.
+        Tea or water?
+        1. Tea
+        2. Water
+        3. The card
+        4. Remind me
+        5. Round we go
+        saved and read back:
+        [welcomeBack]\u{20}
+        You made it.
+        Tea or water?
+
+        """)
+  }
+}

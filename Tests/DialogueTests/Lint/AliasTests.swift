@@ -10,11 +10,13 @@ struct AliasTests {
     ])
   }
 
-  private static let nodes = #""ask": { "text": "Cake?", "choices": [ { "id": "yes", "text": "Yes", "next": "bye" } ] }, "bye": { "text": "{kind}", "end": true }"#
+  private static let nodes =
+    #""ask": { "text": "Cake?", "choices": [ { "id": "yes", "text": "Yes", "next": "bye" } ] }, "bye": { "text": "{kind}", "end": true }"#
 
   private static let script = MiniBook.script(
     nodes, id: "cake",
-    variables: #""kind": { "type": "enum", "of": ["plain", "lemon"], "default": "plain", "was": ["sort", { "sour": "lemon" }] }, "guest": { "type": "person", "was": "visitor" }"#,
+    variables:
+      #""kind": { "type": "enum", "of": ["plain", "lemon"], "default": "plain", "was": ["sort", { "sour": "lemon" }] }, "guest": { "type": "person", "was": "visitor" }"#,
     more: #", "renamed": { "first": "ask", "ask.sure": "ask.yes", "zeroth": "first", "kettle": "tea#ask" }"#)
 
   @Test(arguments: [

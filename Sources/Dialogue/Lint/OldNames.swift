@@ -44,7 +44,7 @@ struct OldNames {
   }
 
   /// Follows renames from an old name to one the book has.
-  func meaning(of rename: Book.Rename, isLive: (String) -> Bool) -> Meaning {
+  func meaning(of rename: BookContents.Rename, isLive: (String) -> Bool) -> Meaning {
     if rename.old == rename.new { return .cycle([rename.old, rename.new]) }
     var current = rename.old
     var passed = [current]

@@ -66,7 +66,7 @@ def cpu_milliseconds(command):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0 or not output:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}: {errors.decode()[:400]}{output.decode()[:400]}")
-    return (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
+    return (usage.ru_utime + usage.ru_stime) * 1000
 
 
 def main():
@@ -79,13 +79,11 @@ def main():
         cases = [("shipped book", ["chat", "--plain", "--book", str(ROOT / "dialogues")])]
         for count in (50, 2000):
             cases.append((f"{count} nodes", generate(folder / f"book-{count}", count)))
-        print(f"{'start to first prompt':24}{'CPU ms':>8}{'min':>8}{'max':>8}{'MB':>8}")
+        print(f"{'start to first prompt':24}{'CPU ms':>8}{'min':>8}{'max':>8}")
         for name, command in cases:
             cpu_milliseconds([arguments.binary] + command)
-            runs = [cpu_milliseconds([arguments.binary] + command) for _ in range(arguments.runs)]
-            times = [run[0] for run in runs]
-            memory = max(run[1] for run in runs)
-            print(f"{name:24}{statistics.median(times):8.1f}{min(times):8.1f}{max(times):8.1f}{memory:8.1f}")
+            times = [cpu_milliseconds([arguments.binary] + command) for _ in range(arguments.runs)]
+            print(f"{name:24}{statistics.median(times):8.1f}{min(times):8.1f}{max(times):8.1f}")
 
 
 main()

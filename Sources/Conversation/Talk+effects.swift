@@ -4,9 +4,14 @@ extension Talk {
   /// Does what a turn asks for, and gives what it says.
   mutating func apply(_ effects: [Effect]) -> OutboundMessage {
     var message = OutboundMessage()
+    // A notice follows the sentence that says the nudge is planned, which comes next.
+    var notices: [OutboundMessage.Part] = []
     for effect in effects {
       switch effect {
-      case .say(let said): message.parts.append(.bubble(.init(said.text, speaker: .init(said.speaker))))
+      case .say(let said):
+        message.parts.append(.bubble(.init(said.text, speaker: .init(said.speaker))))
+        message.parts += notices
+        notices = []
       case .ask(let question), .updateQuestion(let question): message.question = .init(question)
       case .showCard(let card): message.parts.append(.card(.init(card)))
       case .keepCard(let kept):
@@ -18,7 +23,7 @@ extension Talk {
       case .remind(let reminder):
         reminders.removeAll { $0.id == reminder.id }
         reminders.append(reminder)
-        message.parts.append(.reminder(notice(reminder)))
+        notices.append(.reminder(notice(reminder)))
       case .cancelReminder(let id): reminders.removeAll { $0.id == id }
       case .cancelAllReminders: reminders.removeAll()
       case .stop: message.hasEnded = true
@@ -30,6 +35,7 @@ extension Talk {
       case .acknowledge, .signal, .lock, .unlock, .fault: break
       }
     }
+    message.parts += notices
     return message
   }
 

@@ -8,8 +8,8 @@ package struct CommandWords: Sendable {
   private let longestBytes: Int
   /// Hashes of the words a command message can begin with; most labels begin with another and cost no more.
   private let firstWords: Set<UInt64>
-  /// Hashes of all words that commands are made of; a message without one of them is no command.
-  private let ownWords: Set<UInt64>
+  /// Hashes of all words that commands and the hedges around them are made of; with any other word a message is none.
+  private let possibleWords: Set<UInt64>
 
   /// Where two commands claim the same word, the first keeps it.
   package init(_ words: [(command: String, words: [String])]) {
@@ -30,8 +30,7 @@ package struct CommandWords: Sendable {
     self.squeezed = squeezed
     longestBytes = longest
     firstWords = Self.possibleFirstWords(of: commands.keys)
-    let words = commands.keys.flatMap { $0.split(separator: " ").map(String.init) } + Contractions.words.keys
-    ownWords = Set((words + ["do", "no", "idea", "know", "clue"]).map { WordHash($0).value })
+    possibleWords = Self.possibleWords(of: commands.keys)
   }
 
   package func command(in text: String) -> String? {
@@ -39,12 +38,14 @@ package struct CommandWords: Sendable {
     // Hedges around a command are few and short; anything longer is a sentence.
     if shape.letterBytes == 0 || shape.letterBytes > longestBytes + 24 { return nil }
     if let hash = shape.firstWord, !firstWords.contains(hash) { return nil }
-    if !shape.isElongated, !mayHoldCommand(text) { return nil }
+    if !shape.isElongated, !mayBeCommand(text) { return nil }
     return normalizedCommand(in: text, shape: shape)
   }
 
-  /// False only where no word of the text is part of a command. Anything beyond plain ASCII words is left open.
-  private func mayHoldCommand(_ text: String) -> Bool {
+  /// False only where a word of the text is part of no command and no hedge.
+  ///
+  /// What is no plain ASCII word is left open.
+  private func mayBeCommand(_ text: String) -> Bool {
     var hash = WordHash()
     var isWord = false
     for byte in text.utf8 {
@@ -52,15 +53,15 @@ package struct CommandWords: Sendable {
       if (0x61...0x7A).contains(lower) || (0x30...0x39).contains(lower) {
         hash.add(lower)
         isWord = true
-      } else if lower >= 0x7F || lower == 0x27 || lower == 0x60 || lower < 0x20 {
+      } else if lower >= 0x7F || lower == 0x27 || lower == 0x60 || lower == 0x40 || lower < 0x20 {
         return true
       } else if isWord {
-        if ownWords.contains(hash.value) { return true }
+        if !possibleWords.contains(hash.value) { return false }
         hash = WordHash()
         isWord = false
       }
     }
-    return isWord && ownWords.contains(hash.value)
+    return !isWord || possibleWords.contains(hash.value)
   }
 
   /// The answer without the filter on first words, which must never differ.
@@ -90,6 +91,16 @@ package struct CommandWords: Sendable {
     // "don't know" and "no idea" turn into one token that a command might use.
     words.formUnion(["i", "do"])
     for key in keys { words.formUnion(key.split(separator: " ").prefix(1).map(String.init)) }
+    return Set(words.map { WordHash($0).value })
+  }
+
+  private static func possibleWords(of keys: some Sequence<String>) -> Set<UInt64> {
+    var words = WordLists.commandHedges.union(Contractions.words.keys)
+    for phrase in Array(WordLists.commandHedgePairs) + Array(keys) {
+      words.formUnion(phrase.split(separator: " ").map(String.init))
+    }
+    // What normalising makes one word of.
+    words.formUnion(["i", "do", "not", "no", "idea", "know", "clue", "have", "dunno"])
     return Set(words.map { WordHash($0).value })
   }
 

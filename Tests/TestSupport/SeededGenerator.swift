@@ -1,4 +1,6 @@
-/// Repeatable randomness for property tests; the seed belongs in every failure text. (SplitMix64, Steele et al. 2014.)
+/// Repeatable randomness for property tests; the seed belongs in every failure text.
+///
+/// (SplitMix64, Steele et al. 2014.)
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

@@ -82,7 +82,7 @@ package struct TerminalChat<Seat: Console> {
     let wasPractice = isPractice
     record { try $0.said(message, isPractice: wasPractice) }
     isPractice = message.hasPracticePartner
-    if message.question.kind == .nothing, !message.hasEnded, console.columns != nil {
+    if message.question.kind == .nothing, !message.hasEnded, !message.isCleared, console.columns != nil {
       page += renderer.render(aside: "(Write when you like. Ctrl-D leaves.)")
     }
     if !page.isEmpty { console.write("\n" + page) }

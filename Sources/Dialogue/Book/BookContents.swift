@@ -5,7 +5,9 @@ package struct BookContents: Sendable {
   package var id: String
   package var title: String
   package var locale: String
-  /// Hash of all files. A state made by another version is mapped at its next event.
+  /// Hash of all files.
+  ///
+  /// A state made by another version is mapped at its next event.
   package var version: UInt32
   package var scripts: [Script] = []
   package var nodes: [Node] = []

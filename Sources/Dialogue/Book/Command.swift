@@ -1,4 +1,6 @@
-/// The words that always win. The raw value is the key in `book.json`.
+/// The words that always win.
+///
+/// The raw value is the key in `book.json`.
 package enum Command: String, CaseIterable, Sendable {
   case help, stop, forget, back, menu, `repeat`
   case startOver = "start-over"

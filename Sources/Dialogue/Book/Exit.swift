@@ -1,4 +1,6 @@
-/// How a node ends: it waits for the person, or leaves. One file per case in `Exits/` holds what the engine does.
+/// How a node ends: it waits for the person, or leaves.
+///
+/// One file per case in `Exits/` holds what the engine does.
 package enum Exit: Sendable {
   case choices(Menu)
   case pick(Pick)
@@ -9,7 +11,9 @@ package enum Exit: Sendable {
   case end
   case resume
   case lock(Lock)
-  /// Read with an error; a book with one never runs.
+  /// Read with an error.
+  ///
+  /// A book with one never runs.
   case missing
 
   /// The key writers use, in the order the guide lists them.

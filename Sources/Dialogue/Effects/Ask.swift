@@ -1,9 +1,12 @@
-/// What the person may now answer. Sent last in a turn; the same question shown again has the same offer number, so
-/// that all its copies work.
+/// What the person may now answer.
+///
+/// Sent last in a turn; the same question shown again has the same offer number, so that all its copies work.
 package struct Question: Hashable, Sendable {
   package struct Option: Hashable, Sendable {
     package var id: ID
-    /// Short name for writers: `before`, or `item:water` for a member.
+    /// Short name for writers.
+    ///
+    /// `before`, or `item:water` for a member.
     package var name: String
     package var label: String
     /// Of a multi-select: taken so far.

@@ -1,6 +1,8 @@
 import Understanding
 
-/// A nudge that was asked for. Replaces one with the same id.
+/// A nudge that was asked for.
+///
+/// Replaces one with the same id.
 package struct Reminder: Hashable, Sendable {
   package var id: ID
   package var name: String

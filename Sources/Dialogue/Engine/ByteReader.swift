@@ -1,4 +1,6 @@
-/// Reads a saved state; nil as soon as something is not as it was written. Never trusts a length.
+/// Reads a saved state; nil as soon as something is not as it was written.
+///
+/// Never trusts a length.
 struct ByteReader {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
@@ -82,7 +84,9 @@ struct ByteReader {
     return list
   }
 
-  /// The content of a section whose checksum holds. Where only that fails, what follows can still be read.
+  /// The content of a section whose checksum holds.
+  ///
+  /// Where only that fails, what follows can still be read.
   mutating func section() -> ArraySlice<UInt8>? {
     guard let count = number(), let checksum = word(), count <= UInt64(bytes.endIndex - position) else {
       return nil
@@ -92,7 +96,9 @@ struct ByteReader {
     return Checksum.of(content) == checksum ? content : nil
   }
 
-  /// The end of a lock; nil where there is none or it cannot be read.
+  /// The end of a lock.
+  ///
+  /// Nil where there is none or it cannot be read.
   mutating func lock() -> Int64? {
     guard bytes.endIndex - position >= 12 else { return nil }
     let content = bytes[position..<(position + 8)]

@@ -1,4 +1,6 @@
-/// Everything the engine keeps of one person between two turns. Its size does not grow with the talk.
+/// Everything the engine keeps of one person between two turns.
+///
+/// Its size does not grow with the talk.
 package struct ConversationState: Hashable, Sendable {
   /// Version of the book the ids were written with.
   package var book: UInt32 = 0
@@ -124,10 +126,14 @@ package struct SafetyFrame: Hashable, Sendable {
   package var since: Int64
   package var signal: ID
   package var rule: ID
-  /// Of the page now shown; lower wins. `UInt8.max` while only asking.
+  /// Of the page now shown; lower wins.
+  ///
+  /// `UInt8.max` while only asking.
   package var rank: UInt8
   package var saidLine: Bool
-  /// A signal that came while a more urgent page was open; its page comes after this one.
+  /// A signal that came while a more urgent page was open.
+  ///
+  /// Its page comes after this one.
   package var pending: ID
 }
 

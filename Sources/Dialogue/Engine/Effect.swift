@@ -1,4 +1,6 @@
-/// What a turn asks the world to do, in order. One file per case in `Effects/` tells what it carries.
+/// What a turn asks the world to do, in order.
+///
+/// One file per case in `Effects/` tells what it carries.
 package enum Effect: Hashable, Sendable {
   case say(Said)
   case ask(Question)

@@ -95,7 +95,9 @@ extension Turn {
     land()
   }
 
-  /// The nearest checkpoint that waits, else the menu or the gate. Never runs a script, so it always ends.
+  /// The nearest checkpoint that waits, else the menu or the gate.
+  ///
+  /// Never runs a script, so it always ends.
   mutating func land() {
     story.place.stack = []
     let checkpoint = book.node(story.checkpoint)

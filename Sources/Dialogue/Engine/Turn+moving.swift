@@ -1,6 +1,7 @@
 extension Turn {
-  /// Maps a state made with another version of the book to this one, id by id. True where the person's place is gone,
-  /// or is no place to wait any more: then the next answer cannot be for it.
+  /// Maps a state made with another version of the book to this one, id by id.
+  ///
+  /// True where the person's place is gone, or is no place to wait any more: then the next answer cannot be for it.
   mutating func moveToPresentBook() -> Bool {
     if !book.aliases.isEmpty { renameAll() }
     dropUnknown()

@@ -51,7 +51,9 @@ extension Turn {
     effects.append(.cancelAllReminders)
   }
 
-  /// A reminder is due: it rings, waits, or is dropped. One that was cancelled a moment ago is not known here any more.
+  /// A reminder is due: it rings, waits, or is dropped.
+  ///
+  /// One that was cancelled a moment ago is not known here any more.
   mutating func ring(_ id: ID) {
     guard let position = record.reminders.firstIndex(where: { $0.id == id }) else { return }
     let pending = record.reminders[position]
@@ -81,7 +83,8 @@ extension Turn {
     then.input.now = pending.planned
     let entry = book.node(pending.entry).map { book.fullName($0) } ?? ""
     return Reminder(
-      id: pending.id, name: plan?.name ?? "", due: due, text: plan?.text.map { then.render($0) } ?? label(.nudge), entry: entry)
+      id: pending.id, name: plan?.name ?? "", due: due, text: plan?.text.map { then.render($0) } ?? label(.nudge),
+      entry: entry)
   }
 
   private var nudgeOptions: [(id: ID, name: String, label: String)] {
@@ -91,7 +94,9 @@ extension Turn {
     ]
   }
 
-  /// What is written after a nudge may answer it; otherwise it is for the question that waits.
+  /// What is written after a nudge may answer it.
+  ///
+  /// Otherwise it is for the question that waits.
   mutating func answerNudge(_ text: String) -> Bool {
     guard record.nudge != nil else { return false }
     let words: [Phrase] = [.nudgeOpen, .nudgeLater, .nudgeStop]
@@ -149,7 +154,8 @@ extension Turn {
       say(.nudgeStopped)
     } else {
       let due = outsideQuietHours(input.now + 86_400)
-      let pending = Record.PendingReminder(id: nudge.id, due: due, entry: nudge.entry, wasMoved: true, planned: input.now)
+      let pending = Record.PendingReminder(
+        id: nudge.id, due: due, entry: nudge.entry, wasMoved: true, planned: input.now)
       record.reminders.append(pending)
       effects.append(.remind(reminder(pending, due: due)))
       say(.nudgeMoved)

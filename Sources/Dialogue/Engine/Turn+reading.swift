@@ -59,7 +59,9 @@ extension Turn {
     return positions.map { offered[$0] }
   }
 
-  /// What was asked meets what was written. A person in distress is never told that they were not understood.
+  /// What was asked meets what was written.
+  ///
+  /// A person in distress is never told that they were not understood.
   private mutating func answer(_ text: String, isDistressed: Bool) {
     guard let node else { return land() }
     switch node.body.exit {
@@ -73,7 +75,10 @@ extension Turn {
   private mutating func answer(_ text: String, _ menu: Menu, at node: Node, _ isDistressed: Bool) {
     let offered = offered(at: node)
     if let chosen = choose(text, offered, beside: menu.typed) { return accept(chosen, at: node) }
-    if let typed = menu.typed { return answer(text, typed, menu.typedNext, at: node, isDistressed) }
+    // A number nobody offered is a slip, not a line of the person's own.
+    if let typed = menu.typed, typed.reading != .line || !isBareNumber(text) {
+      return answer(text, typed, menu.typedNext, at: node, isDistressed)
+    }
     missOrDigress(text, at: node, isDistressed)
   }
 
@@ -101,7 +106,9 @@ extension Turn {
     }
   }
 
-  /// An accepted choice. One that stands for a command word is that word, not a step.
+  /// An accepted choice.
+  ///
+  /// One that stands for a command word is that word, not a step.
   mutating func accept(_ chosen: Offered, at node: Node) {
     if case .choice(let choice) = chosen.source, case .command = choice.body.exit { return take(chosen, at: node) }
     if case .carryOn = chosen.source { return leaveAside() }
@@ -118,7 +125,7 @@ extension Turn {
     miss(at: node, because: .miss, [:])
   }
 
-  /// 1: the node's own second question; 2: by number; 3: the menu, with the way back.
+  /// First the node's own second question, then by number, then the menu with the way back.
   mutating func miss(at node: Node, because phrase: Phrase, _ given: [String: String]) {
     asked.place.misses = min(asked.place.misses + 1, 250)
     switch asked.place.misses {
@@ -145,8 +152,10 @@ extension Turn {
     }
   }
 
-  /// A choice that was typed. Beside a slot a line of the person's own must not be taken for one that only resembles
-  /// it: of a line that is practised only number and label count.
+  /// A choice that was typed.
+  ///
+  /// Beside a slot a line of the person's own must not be taken for one that only resembles it: of a line that is
+  /// practised only number and label count.
   private func choose(_ text: String, _ offered: [Offered], beside typed: Slot?) -> Offered? {
     let chosen = choose(text, offered, many: false)?.first
     guard let typed else { return chosen }
@@ -158,7 +167,9 @@ extension Turn {
     return positions.first.map { offered[$0] }
   }
 
-  /// Five words: what people type for a choice, rather than a line of their own.
+  /// Five words.
+  ///
+  /// What people type for a choice, rather than a line of their own.
   private func isShort(_ text: String) -> Bool {
     text.prefix(200).split(whereSeparator: \.isWhitespace).count <= 5
   }
@@ -169,6 +180,11 @@ extension Turn {
       let option = offered.option
       return ([option.label] + option.match + option.examples).contains { Normalizer.normalize($0).joined == words }
     }
+  }
+
+  private func isBareNumber(_ text: String) -> Bool {
+    let bytes = text.utf8.filter { $0 != 0x20 && $0 != 0x2E }
+    return !bytes.isEmpty && bytes.count <= 3 && bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   func isGreeting(_ text: String) -> Bool {

@@ -111,7 +111,9 @@ extension Turn {
     return true
   }
 
-  /// “You misread me” and “I'm okay”: these may not ask again for a while. Act level is never muted.
+  /// “You misread me” and “I'm okay”: these may not ask again for a while.
+  ///
+  /// Act level is never muted.
   mutating func mute(_ mute: Choice.Mute) {
     guard let frame = story.safety else { return }
     switch mute {
@@ -128,7 +130,9 @@ extension Turn {
     for entry in record.mutedCategories.entries { record.mutedCategories[entry.id] = entry.count - 1 }
   }
 
-  /// The partner of this talk frightens the person: nothing for or about this partner is offered or sent any more.
+  /// The partner of this talk frightens the person.
+  ///
+  /// Nothing for or about this partner is offered or sent any more.
   mutating func markFear() {
     record.fear = true
     if !record.reminders.isEmpty { cancelAllReminders() }

@@ -1,7 +1,9 @@
 import Understanding
 
 extension Turn {
-  /// The bubbles of a text that hold now. Counting of variations moves on.
+  /// The bubbles of a text that hold now.
+  ///
+  /// Counting of variations moves on.
   mutating func bubbles(of block: TextBlock) -> [Said] {
     var said: [Said] = []
     for item in block.items {
@@ -204,7 +206,7 @@ extension LocalTime {
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday - 1]
   }
 
-  /// `18:30`
+  /// Hours and minutes: `18:30`.
   var timeText: String {
     let minute = minuteOfDay % 60
     return "\(minuteOfDay / 60):\(minute < 10 ? "0" : "")\(minute)"

@@ -1,5 +1,7 @@
 extension Turn {
-  /// `end`: the script is over. A digression gives the pending question back; otherwise the talk rests.
+  /// `end`: the script is over.
+  ///
+  /// A digression gives the pending question back; otherwise the talk rests.
   mutating func endScript() -> Target? {
     if story.safety != nil { return resume() }
     dropSensitive(ofScript: story.place.script)

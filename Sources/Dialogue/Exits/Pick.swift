@@ -11,17 +11,19 @@ extension Turn {
           id: option.id, name: option.name, label: option.text, source: .pick(option.id),
           isTicked: picks.contains(option.id))
       }
+    if let alone = pick.aloneLabel {
+      offered.append(Offered(id: ID("\(node.id.raw)/alone"), name: "alone", label: alone, source: .alone))
+    }
+    let done = pick.doneLabel ?? label(.done)
+    offered.append(
+      Offered(id: ID("\(node.id.raw)/done"), name: "done", label: done, source: .done, words: labels(.done) + ["done"]))
+    // Last, so that adding one does not shift the numbers people have before them.
     for (position, item) in picks.own.enumerated() {
       offered.append(
         Offered(
           id: ID("\(node.id.raw)/own/\(item.text)"), name: "own", label: item.text, source: .ownPick(position),
           isTicked: true))
     }
-    if let alone = pick.aloneLabel {
-      offered.append(Offered(id: ID("\(node.id.raw)/alone"), name: "alone", label: alone, source: .alone))
-    }
-    let done = pick.doneLabel ?? label(.done)
-    offered.append(Offered(id: ID("\(node.id.raw)/done"), name: "done", label: done, source: .done, words: labels(.done) + ["done"]))
     return offered
   }
 

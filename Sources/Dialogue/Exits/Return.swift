@@ -1,5 +1,7 @@
 extension Turn {
-  /// `return`: goes on behind the call. Without a call, the script is over.
+  /// `return`: goes on behind the call.
+  ///
+  /// Without a call, the script is over.
   mutating func returnFromCall() -> Target? {
     guard let frame = story.place.stack.popLast() else { return endScript() }
     guard let node = book.node(frame.node) else {

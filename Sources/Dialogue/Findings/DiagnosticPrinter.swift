@@ -54,7 +54,9 @@ package struct DiagnosticPrinter {
     isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 
-  /// A file may hold anything; a terminal obeys some of it.
+  /// A file may hold anything.
+  ///
+  /// A terminal obeys some of it.
   private func clean(_ text: String) -> String {
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { clean.append(isObeyed(scalar) ? "·" : scalar) }

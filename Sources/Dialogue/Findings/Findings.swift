@@ -56,7 +56,9 @@ package struct Findings: Sendable {
         length: length))
   }
 
-  /// Findings in reading order: by file, line and column, as a writer works through them.
+  /// Findings in reading order.
+  ///
+  /// By file, line and column, as a writer works through them.
   package var sorted: [Diagnostic] {
     list.sorted { left, right in
       (left.location.file, left.location.line, left.location.column, left.rule.rawValue, left.message)

@@ -10,7 +10,9 @@ extension BookReader {
     return choice(value, next: nil, set: nil).map(Menu.Item.choice)
   }
 
-  /// One choice. `next` and `set` come from where a shared choice is used.
+  /// One choice.
+  ///
+  /// `next` and `set` come from where a shared choice is used.
   private mutating func choice(_ value: JSONValue, next given: JSONValue?, set givenSet: JSONValue?) -> Choice? {
     var fields = Fields(value)
     guard let id = fields.take("id"), let name = string(id, "id") else {
@@ -130,7 +132,8 @@ extension BookReader {
       let into, let intoName = string(into, "into"), let member = variable(intoName, at: into.place),
       let jump = jump(next, "next")
     else { return nil }
-    if case .member(ofSet: set) = variables[member].kind {} else {
+    if case .member(ofSet: set) = variables[member].kind {
+    } else {
       findings.expressionType(
         "“\(intoName)” cannot hold a member of “\(setName)”",
         fix: "Name a variable of type member, of this set.", at: into.place)
@@ -139,7 +142,9 @@ extension BookReader {
       name: id, set: set, group: self.group(group, of: set), into: member, next: jump, place: value.place)
   }
 
-  /// `{ "use": "yes-no", "next": { "yes": … }, "set": { "yes": … } }`
+  /// Choices that stand once and are used in several nodes.
+  ///
+  ///     { "use": "yes-no", "next": { "yes": "good" }, "set": { "yes": { "sure": true } } }
   mutating func sharedChoices(_ value: JSONValue) -> [Menu.Item] {
     var fields = Fields(value)
     guard let use = fields.take("use"), let name = string(use, "use") else {
@@ -170,7 +175,8 @@ extension BookReader {
         return nil
       }
       let own = next?.kind == .object ? next?[id] : next
-      if own == nil, element["next"] == nil, element["command"] == nil, element["return"] == nil, element["end"] == nil {
+      if own == nil, element["next"] == nil, element["command"] == nil, element["return"] == nil, element["end"] == nil
+      {
         findings.missingKey(id, in: "next of the shared choices “\(name)”", at: (next ?? value).place)
         return nil
       }

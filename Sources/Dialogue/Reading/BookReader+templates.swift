@@ -2,41 +2,43 @@ extension BookReader {
   /// A text with `{…}` in it.
   mutating func template(_ value: JSONValue, given: [String] = []) -> Template? {
     guard let text = string(value, "text") else { return nil }
-    if text.unicodeScalars.count > Limits.bubbleScalars {
+    if text.utf8.count > Limits.bubbleScalars, text.unicodeScalars.count > Limits.bubbleScalars {
       findings.textTooLong("a bubble", limit: Limits.bubbleScalars, at: value.place)
     }
     return template(text, at: value.place, given: given)
   }
 
   mutating func template(_ text: String, at place: Place, given: [String] = []) -> Template {
+    // Most texts are plain, and braces are ASCII: bytes are enough to find them.
+    guard text.utf8.contains(where: { $0 == 0x7B || $0 == 0x7D }) else {
+      return Template(parts: text.isEmpty ? [] : [.literal(text)], place: place)
+    }
     var parts: [Template.Part] = []
     var literal = ""
     var rest = text[...]
-    while let character = rest.first {
+    while let brace = rest.utf8.firstIndex(where: { $0 == 0x7B || $0 == 0x7D }) {
+      literal += rest[..<brace]
+      rest = rest[brace...]
       if rest.hasPrefix("{{") || rest.hasPrefix("}}") {
-        literal.append(character)
-        rest = rest.dropFirst(2)
-      } else if character == "{" {
+        literal.append(rest.removeFirst())
+        rest = rest.dropFirst()
+      } else if rest.utf8.first == 0x7B {
         guard let close = closingBrace(in: rest) else {
           findings.templateSyntax("a “{” is opened and never closed", at: spot(text, rest.startIndex, place))
           return Template(parts: parts + [.literal(literal + rest)], place: place)
         }
         if !literal.isEmpty { parts.append(.literal(literal)) }
         literal = ""
-        let inner = rest[rest.index(after: rest.startIndex)..<close]
+        let inner = rest[rest.utf8.index(after: rest.startIndex)..<close]
         let at = spot(text, rest.startIndex, place, length: inner.utf8.count + 2)
         if let placeholder = placeholder(inner, at: at, given: given) { parts.append(.value(placeholder)) }
-        rest = rest[rest.index(after: close)...]
-      } else if character == "}" {
+        rest = rest[rest.utf8.index(after: close)...]
+      } else {
         findings.templateSyntax("a “}” closes nothing", at: spot(text, rest.startIndex, place))
         rest = rest.dropFirst()
-      } else {
-        // Whole runs at once: most of a text is plain.
-        let run = rest.prefix { $0 != "{" && $0 != "}" }
-        literal += run
-        rest = rest[run.endIndex...]
       }
     }
+    literal += rest
     if !literal.isEmpty { parts.append(.literal(literal)) }
     return Template(parts: parts, place: place)
   }
@@ -44,9 +46,9 @@ extension BookReader {
   /// The brace that closes the one `text` begins with; `plural` has braces within.
   private func closingBrace(in text: Substring) -> Substring.Index? {
     var depth = 0
-    for index in text.indices {
-      if text[index] == "{" { depth += 1 }
-      if text[index] == "}" {
+    for index in text.utf8.indices {
+      if text.utf8[index] == 0x7B { depth += 1 }
+      if text.utf8[index] == 0x7D {
         depth -= 1
         if depth == 0 { return index }
       }
@@ -84,13 +86,13 @@ extension BookReader {
     var pieces: [Substring] = []
     var depth = 0
     var start = text.startIndex
-    for index in text.indices {
-      switch text[index] {
-      case "{": depth += 1
-      case "}": depth -= 1
-      case "|" where depth == 0:
+    for index in text.utf8.indices {
+      switch text.utf8[index] {
+      case 0x7B: depth += 1
+      case 0x7D: depth -= 1
+      case 0x7C where depth == 0:
         pieces.append(text[start..<index])
-        start = text.index(after: index)
+        start = text.utf8.index(after: index)
       default: break
       }
     }
@@ -195,7 +197,8 @@ extension BookReader {
     for form in placeholder.forms {
       let isFine =
         switch (form, type) {
-        case (.list, .set), (.group, .set), (.plural, .number), (.day, .moment), (.time, .moment), (.weekday, .moment): true
+        case (.list, .set), (.group, .set), (.plural, .number), (.day, .moment), (.time, .moment), (.weekday, .moment):
+          true
         case (.first, .set): true
         case (.capital, _), (_, .broken): true
         case (.verb, _): if case .pronoun = placeholder.source { true } else { false }

@@ -28,7 +28,9 @@ package struct BookReader {
   /// The node now read, by its full name; for ids below it.
   var nodeName = ""
 
-  /// Files as `BookFolder` gives them. Scenarios are left to those who run them.
+  /// Files as `BookFolder` gives them.
+  ///
+  /// Scenarios are left to those who run them.
   package static func read(_ files: [SourceFile]) -> BookReading {
     var reader = BookReader(findings: Findings(files: files))
     if let contents = reader.readBook(files) {

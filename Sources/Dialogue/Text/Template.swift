@@ -96,7 +96,9 @@ package struct TextBlock: Sendable {
   }
 }
 
-/// Who says a bubble. The practice partner is always labelled.
+/// Who says a bubble.
+///
+/// The practice partner is always labelled.
 package enum Speaker: String, CaseIterable, Sendable {
   case coach, partner
   /// The person's own line, where they chose it by a short label.

@@ -1,4 +1,6 @@
-/// Small counters by id: visits of nodes, turns of a variation. Absent means zero.
+/// Small counters by id: visits of nodes, turns of a variation.
+///
+/// Absent means zero.
 package struct Counts: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     package var id: ID

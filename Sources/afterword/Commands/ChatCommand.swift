@@ -49,8 +49,10 @@ struct ChatCommand: ParsableCommand {
     let style = TerminalStyle.suited(
       isTerminal: console.isTerminal, isUTF8: console.isUTF8, columns: console.columns ?? width, isPlain: plain,
       environment: SystemConsole.environment)
-    if script != nil { print("Past the question about age: --script is for people who write scripts.") }
-    fflush(nil)
+    if script != nil {
+      let note = "Past the question about age: --script is for people who write scripts."
+      Console.write(TerminalRenderer(style: style).render(note: note))
+    }
     Interruption.say(TerminalChat<SystemConsole>.farewell(transcript: file), clearing: clear && console.isTerminal)
     var chat = TerminalChat(talk: talk, console: console, style: style, transcript: file, clearsAtEnd: clear)
     chat.run(opening: opening)

@@ -149,7 +149,7 @@ struct TerminalRendererTests {
     #expect(
       lines(message, TerminalStyle()) == [
         "  What helps?", "  1. [x] Water   2. [ ] Cuddle", "  3. None of these   4. Done",
-        "  (as many as you like, as in: 1 3. Then 4.)",
+        "  (as many as you like: 1 3, then 4)",
       ])
   }
 

@@ -32,7 +32,9 @@ extension Chat {
         send(.attachment)
       }
     default:
-      send(.tap(offer: UInt32.random(in: 0...40, using: &generator), choice: ID(raw: .random(in: 0...9, using: &generator))))
+      send(
+        .tap(
+          offer: UInt32.random(in: 0...40, using: &generator), choice: ID(raw: .random(in: 0...9, using: &generator))))
     }
   }
 }

@@ -88,7 +88,9 @@ extension Turn {
     }
     for index in book.sensitive {
       let variable = book.variables[index]
-      if story.variables[variable.id] != nil || record.variables[variable.id] != nil { consider(deadline(of: variable.id)) }
+      if story.variables[variable.id] != nil || record.variables[variable.id] != nil {
+        consider(deadline(of: variable.id))
+      }
     }
     for mark in record.keptCards { if let until = mark.until { consider(until) } }
     if let until = record.lockedUntil { consider(until) }

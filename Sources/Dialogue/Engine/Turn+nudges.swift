@@ -83,7 +83,8 @@ extension Turn {
     then.input.now = pending.planned
     let entry = book.node(pending.entry).map { book.fullName($0) } ?? ""
     return Reminder(
-      id: pending.id, name: plan?.name ?? "", due: due, text: plan?.text.map { then.render($0) } ?? label(.nudge), entry: entry)
+      id: pending.id, name: plan?.name ?? "", due: due, text: plan?.text.map { then.render($0) } ?? label(.nudge),
+      entry: entry)
   }
 
   private var nudgeOptions: [(id: ID, name: String, label: String)] {
@@ -153,7 +154,8 @@ extension Turn {
       say(.nudgeStopped)
     } else {
       let due = outsideQuietHours(input.now + 86_400)
-      let pending = Record.PendingReminder(id: nudge.id, due: due, entry: nudge.entry, wasMoved: true, planned: input.now)
+      let pending = Record.PendingReminder(
+        id: nudge.id, due: due, entry: nudge.entry, wasMoved: true, planned: input.now)
       record.reminders.append(pending)
       effects.append(.remind(reminder(pending, due: due)))
       say(.nudgeMoved)

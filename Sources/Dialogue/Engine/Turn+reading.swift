@@ -76,7 +76,9 @@ extension Turn {
     let offered = offered(at: node)
     if let chosen = choose(text, offered, beside: menu.typed) { return accept(chosen, at: node) }
     // A number nobody offered is a slip, not a line of the person's own.
-    if let typed = menu.typed, typed.reading != .line || !isBareNumber(text) { return answer(text, typed, menu.typedNext, at: node, isDistressed) }
+    if let typed = menu.typed, typed.reading != .line || !isBareNumber(text) {
+      return answer(text, typed, menu.typedNext, at: node, isDistressed)
+    }
     missOrDigress(text, at: node, isDistressed)
   }
 

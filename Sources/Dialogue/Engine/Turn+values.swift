@@ -19,7 +19,8 @@ extension Turn {
     for assignment in assignments {
       switch assignment.source {
       case .unset: setValue(nil, of: assignment.variable)
-      case .value(let expression): setValue(fitted(evaluate(expression), to: assignment.variable), of: assignment.variable)
+      case .value(let expression):
+        setValue(fitted(evaluate(expression), to: assignment.variable), of: assignment.variable)
       case .newPerson(let name, let pronouns):
         setValue(nil, of: name)
         setValue(nil, of: pronouns)

@@ -15,7 +15,8 @@ extension Turn {
       offered.append(Offered(id: ID("\(node.id.raw)/alone"), name: "alone", label: alone, source: .alone))
     }
     let done = pick.doneLabel ?? label(.done)
-    offered.append(Offered(id: ID("\(node.id.raw)/done"), name: "done", label: done, source: .done, words: labels(.done) + ["done"]))
+    offered.append(
+      Offered(id: ID("\(node.id.raw)/done"), name: "done", label: done, source: .done, words: labels(.done) + ["done"]))
     // Last, so that adding one does not shift the numbers people have before them.
     for (position, item) in picks.own.enumerated() {
       offered.append(

@@ -18,7 +18,8 @@ extension Turn {
     case (.line, .text(let maxLength)): return readText(text, maxLength)
     case (.name, .text(let maxLength)):
       return SlotParser.name(text, maxLength: maxLength).map { .value(.text($0)) } ?? .refused(.notAName, [:])
-    case (.number, .number(let low, let high)): return readNumber(SlotParser.number(text, min: low, max: high), low, high)
+    case (.number, .number(let low, let high)):
+      return readNumber(SlotParser.number(text, min: low, max: high), low, high)
     case (.minutes, .number(let low, let high)):
       return readNumber(SlotParser.minutes(text, min: low, max: high), low, high)
     case (.yesNo, _): return SlotParser.yesNo(text).map { .value(.bool($0)) } ?? .refused(.notYesNo, [:])
@@ -27,7 +28,9 @@ extension Turn {
       return .refused(.notATime, [:])
     case (.option, .options(let list)):
       let options = list.options.map { ChoiceOption(label: $0.text, match: [$0.name]) }
-      if case .chosen(let positions) = ChoiceMatcher.match(text, options: options, many: false), let first = positions.first {
+      if case .chosen(let positions) = ChoiceMatcher.match(text, options: options, many: false),
+        let first = positions.first
+      {
         return .value(.option(list.options[first].id))
       }
       return .refused(.miss, [:])

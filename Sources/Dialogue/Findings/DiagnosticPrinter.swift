@@ -1,4 +1,4 @@
-/// Findings as writers read them in a terminal, the place marked under its line:
+/// Findings as writers read them in a terminal, the place marked under its line.
 ///
 ///     scripts/tea.json:4:22: error: there is no node “stgae” [unknown-node]
 ///       "ask": { "next": "stgae" }
@@ -38,7 +38,7 @@ package struct DiagnosticPrinter {
     return lines.joined(separator: "\n")
   }
 
-  /// “3 errors in 2 files.”
+  /// How many findings there are: “3 errors in 2 files.”.
   package func summary(of diagnostics: [Diagnostic]) -> String {
     guard !diagnostics.isEmpty else { return "No findings." }
     let errors = diagnostics.count { $0.severity == .error }

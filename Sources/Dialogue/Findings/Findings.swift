@@ -20,10 +20,9 @@ package struct Findings: Sendable {
   /// Indices of the files something was found in.
   var foundIn: Set<UInt16> { Set(countByFile.keys) }
 
-  /// Where a word stands within a value, for findings about a part of it; the value's own place where it is not found
-  /// as it is.
+  /// Where a word stands within a value, for findings about a part of it.
   ///
-  /// A word in quotes is found with them.
+  /// The value's own place where the word is not found as it is. A word in quotes is found with them.
   func place(of word: String, in place: Place) -> Place {
     guard Int(place.file) < files.count, !word.isEmpty else { return place }
     let bytes = files[Int(place.file)].bytes

@@ -44,9 +44,10 @@ struct OldNames {
   }
 
   /// Follows renames from an old name to one the book has.
-  func meaning(of name: String, isLive: (String) -> Bool) -> Meaning {
-    var current = name
-    var passed = [name]
+  func meaning(of rename: BookContents.Rename, isLive: (String) -> Bool) -> Meaning {
+    if rename.old == rename.new { return .cycle([rename.old, rename.new]) }
+    var current = rename.old
+    var passed = [current]
     while !isLive(current) {
       guard let next = newer(current) else { return .nothing(current) }
       if passed.contains(next) { return .cycle(passed + [next]) }

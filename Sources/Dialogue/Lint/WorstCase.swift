@@ -66,7 +66,8 @@ extension Book {
       var group: String?
       for case .group(let name) in forms { group = name }
       let members = list.options.filter { group == nil || $0.group == group }
-      return members.reduce(3) { $0 + $1.text.unicodeScalars.count + 2 } + (own.map { $0.max * ($0.maxLength + 2) } ?? 0)
+      let added = own.map { $0.max * ($0.maxLength + 2) } ?? 0
+      return members.reduce(3 + added) { $0 + $1.text.unicodeScalars.count + 2 }
     case .marks: return 0
     }
   }

@@ -132,7 +132,8 @@ extension BookReader {
       let into, let intoName = string(into, "into"), let member = variable(intoName, at: into.place),
       let jump = jump(next, "next")
     else { return nil }
-    if case .member(ofSet: set) = variables[member].kind {} else {
+    if case .member(ofSet: set) = variables[member].kind {
+    } else {
       findings.expressionType(
         "“\(intoName)” cannot hold a member of “\(setName)”",
         fix: "Name a variable of type member, of this set.", at: into.place)
@@ -174,7 +175,8 @@ extension BookReader {
         return nil
       }
       let own = next?.kind == .object ? next?[id] : next
-      if own == nil, element["next"] == nil, element["command"] == nil, element["return"] == nil, element["end"] == nil {
+      if own == nil, element["next"] == nil, element["command"] == nil, element["return"] == nil, element["end"] == nil
+      {
         findings.missingKey(id, in: "next of the shared choices “\(name)”", at: (next ?? value).place)
         return nil
       }

@@ -51,7 +51,8 @@ extension BookReader {
     case "lock": return lock(value)
     default:
       guard bool(value, key) != false else {
-        findings.invalidValue("\(key) is true or not there at all", fix: "Write true, or leave it out.", at: value.place)
+        findings.invalidValue(
+          "\(key) is true or not there at all", fix: "Write true, or leave it out.", at: value.place)
         return .missing
       }
       return key == "return" ? .goBack : key == "end" ? .end : .resume
@@ -178,7 +179,8 @@ extension BookReader {
   private mutating func checkOwn(_ own: Bool, _ index: Int, at place: Place) {
     guard own, case .set(_, own: nil) = variables[index].kind else { return }
     findings.invalidValue(
-      "“\(variables[index].name)” takes no items of the person's own", fix: "Give the variable an own, or leave own out.",
+      "“\(variables[index].name)” takes no items of the person's own",
+      fix: "Give the variable an own, or leave own out.",
       at: place)
   }
 

@@ -44,7 +44,8 @@ extension BookReader {
     case .person: natural = symbol.part == .pronouns ? .option : .name
     case .set, .member, .assessment, nil:
       findings.expressionType(
-        "a slot cannot fill “\(symbol.name)”", fix: "Use a text, number, bool, enum, time or person variable.", at: place)
+        "a slot cannot fill “\(symbol.name)”", fix: "Use a text, number, bool, enum, time or person variable.",
+        at: place)
       return nil
     }
     guard let type, let name = string(type, "type") else { return natural }

@@ -197,7 +197,8 @@ extension BookReader {
     for form in placeholder.forms {
       let isFine =
         switch (form, type) {
-        case (.list, .set), (.group, .set), (.plural, .number), (.day, .moment), (.time, .moment), (.weekday, .moment): true
+        case (.list, .set), (.group, .set), (.plural, .number), (.day, .moment), (.time, .moment), (.weekday, .moment):
+          true
         case (.first, .set): true
         case (.capital, _), (_, .broken): true
         case (.verb, _): if case .pronoun = placeholder.source { true } else { false }

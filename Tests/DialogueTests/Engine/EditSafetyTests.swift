@@ -86,11 +86,21 @@ struct EditSafetyTests {
   static let edits: [Edit] = [
     Edit(
       name: "a choice is inserted above",
-      changes: [(p, "{ \"id\": \"before\", \"text\": \"Before\"", "{ \"id\": \"now\", \"text\": \"Now\", \"next\": \"pick\" },\n { \"id\": \"before\", \"text\": \"Before\"")]),
+      changes: [
+        (
+          p, "{ \"id\": \"before\", \"text\": \"Before\"",
+          "{ \"id\": \"now\", \"text\": \"Now\", \"next\": \"pick\" },\n { \"id\": \"before\", \"text\": \"Before\""
+        )
+      ]),
     Edit(
       name: "a node is inserted above",
       changes: [(p, "\"stage\": {", "\"between\": { \"text\": \"New.\", \"next\": \"stage\" },\n \"stage\": {")]
-        + [(p, "\"set\": { \"mood\": \"low\" }, \"next\": \"stage\"", "\"set\": { \"mood\": \"low\" }, \"next\": \"between\"")]),
+        + [
+          (
+            p, "\"set\": { \"mood\": \"low\" }, \"next\": \"stage\"",
+            "\"set\": { \"mood\": \"low\" }, \"next\": \"between\""
+          )
+        ]),
     Edit(
       name: "choices are reordered",
       changes: [
@@ -110,7 +120,10 @@ struct EditSafetyTests {
     Edit(
       name: "the node is removed",
       changes: [
-        (p, "\"stage\": { \"text\": \"Where are you two?\", \"choices\": [", "\"asked\": { \"text\": \"Asked?\", \"choices\": ["),
+        (
+          p, "\"stage\": { \"text\": \"Where are you two?\", \"choices\": [",
+          "\"asked\": { \"text\": \"Asked?\", \"choices\": ["
+        ),
         (p, "\"next\": \"stage\"", "\"next\": \"asked\""),
       ], lands: [.plain: "plan#mood", .withRing: "plan#mood"], says: "[gone] "),
     Edit(
@@ -122,7 +135,8 @@ struct EditSafetyTests {
     Edit(
       name: "the script is renamed with an alias",
       changes: [
-        (p, "\"id\": \"plan\"", "\"id\": \"big_plan\""), ("scripts/menu.json", "\"next\": \"plan\"", "\"next\": \"big_plan\""),
+        (p, "\"id\": \"plan\"", "\"id\": \"big_plan\""),
+        ("scripts/menu.json", "\"next\": \"plan\"", "\"next\": \"big_plan\""),
         ("book.json", "\"greetings\"", "\"renamed\": { \"plan\": \"big_plan\" }, \"greetings\""),
       ],
       lands: [
@@ -131,7 +145,8 @@ struct EditSafetyTests {
     Edit(
       name: "the script is renamed without an alias",
       changes: [
-        (p, "\"id\": \"plan\"", "\"id\": \"big_plan\""), ("scripts/menu.json", "\"next\": \"plan\"", "\"next\": \"big_plan\""),
+        (p, "\"id\": \"plan\"", "\"id\": \"big_plan\""),
+        ("scripts/menu.json", "\"next\": \"plan\"", "\"next\": \"big_plan\""),
       ],
       lands: [.plain: "menu#main", .withRing: "menu#main", .inCall: "menu#main", .inPick: "menu#main"], says: "[gone] "),
     Edit(

@@ -77,7 +77,9 @@ struct GateTests {
     #expect(chat.place == "hello#age")
   }
 
-  @Test(arguments: [("help", "Call your local emergency number."), ("stop", "[stopped] "), ("forget me", "[forgotten] ")])
+  @Test(arguments: [
+    ("help", "Call your local emergency number."), ("stop", "[stopped] "), ("forget me", "[forgotten] "),
+  ])
   func `help, stop and forget work before the gate holds`(words: String, answer: String) {
     var chat = Chat(book)
     chat.start()

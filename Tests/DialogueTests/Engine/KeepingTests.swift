@@ -33,7 +33,9 @@ struct KeepingTests {
           "line": { "type": "text", "sensitive": true },
           "note_line": { "type": "text", "sensitive": true, "retain": "2d", "default": "x" }
           """,
-        more: ", \"cards\": { \"line\": { \"title\": \"Your line\", \"text\": \"{line|else: none}\", \"retain\": \"3d\" } }"),
+        more:
+          ", \"cards\": { \"line\": { \"title\": \"Your line\", \"text\": \"{line|else: none}\", \"retain\": \"3d\" } }"
+      ),
       "scripts/next.json": MiniBook.script(
         """
         "how": { "text": [ { "text": "You asked for this.", "when": "entered_by = 'nudge'" }, "How was it?" ],
@@ -71,7 +73,8 @@ struct KeepingTests {
 
     #expect(chat.reply.bubbles == [])
     #expect(chat.value("tea.line") == nil)
-    #expect(chat.state.undo.steps.allSatisfy { step in step.variables.allSatisfy { $0.value != .text("I like it slow.") } })
+    #expect(
+      chat.state.undo.steps.allSatisfy { step in step.variables.allSatisfy { $0.value != .text("I like it slow.") } })
   }
 
   @Test func `a kept card keeps what is on it for as long, and no longer`() {
@@ -96,7 +99,8 @@ struct KeepingTests {
     chat.utcOffset = 120
     chat.tap("yes")
 
-    let reminder = try #require(chat.reply.effects.compactMap { if case .remind(let reminder) = $0 { reminder } else { nil } }.first)
+    let reminder = try #require(
+      chat.reply.effects.compactMap { if case .remind(let reminder) = $0 { reminder } else { nil } }.first)
 
     // Tuesday, 3 March 2026, 18:30 two hours east of Greenwich.
     #expect(reminder.due == 1_772_555_400)

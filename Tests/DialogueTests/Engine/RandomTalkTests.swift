@@ -16,7 +16,9 @@ struct RandomTalkTests {
     for turn in 1...2_000 {
       if turn % 100 == 1 {
         chat.state = ConversationState()
-        if turn % 500 == 1 { chat.send(.start()) } else {
+        if turn % 500 == 1 {
+          chat.send(.start())
+        } else {
           chat.send(.start(at: starts.randomElement(using: &generator), passGate: true))
         }
       }
@@ -39,12 +41,15 @@ struct RandomTalkTests {
     let bytes = StateCodec.encode(chat.state)
     if bytes.count > Limits.stateBytes { return "a state of \(bytes.count) bytes" }
     if StateCodec.decode(bytes).state != chat.state { return "a state that is not read back as it was" }
-    if before.record.lockedUntil != nil, before.record.lockedUntil ?? 0 > chat.now, chat.state.record.lockedUntil == nil,
+    if before.record.lockedUntil != nil, before.record.lockedUntil ?? 0 > chat.now,
+      chat.state.record.lockedUntil == nil,
       !reply.has(.unlock)
     {
       return "a lock was lost"
     }
-    if chat.state.story.status == .active, reply.has(.say), reply.question == nil, !reply.has(.stop), !reply.has(.acknowledge) {
+    if chat.state.story.status == .active, reply.has(.say), reply.question == nil, !reply.has(.stop),
+      !reply.has(.acknowledge)
+    {
       return "words without a way on"
     }
     return nil

@@ -110,8 +110,12 @@ struct StateCodecTests {
   func `random bytes are never trusted`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 1...4_000 {
-      var bytes = (0..<Int.random(in: 0...300, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
-      if bytes.count > 2, Bool.random(using: &generator) { bytes.replaceSubrange(0...1, with: [0x41, StateCodec.version]) }
+      var bytes = (0..<Int.random(in: 0...300, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
+      if bytes.count > 2, Bool.random(using: &generator) {
+        bytes.replaceSubrange(0...1, with: [0x41, StateCodec.version])
+      }
       let decoded = StateCodec.decode(bytes)
       #expect(!(decoded.isStoryIntact && bytes.count < 40), "seed \(seed)")
     }

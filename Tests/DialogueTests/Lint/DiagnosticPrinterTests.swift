@@ -3,7 +3,8 @@ import Testing
 
 struct DiagnosticPrinterTests {
   private func finding(
-    _ line: String, column: Int, length: Int = 1, severity: Diagnostic.Severity = .error, file: String = "scripts/tea.json"
+    _ line: String, column: Int, length: Int = 1, severity: Diagnostic.Severity = .error,
+    file: String = "scripts/tea.json"
   ) -> Diagnostic {
     Diagnostic(
       rule: .unknownNode, severity: severity, message: "there is no node “by”", fix: "Did you mean “bye”?",

@@ -21,7 +21,8 @@ struct HostileBookTests {
   }
 
   @Test func `a file up to the limit is read, a larger one is refused`() {
-    let head = #"{ "format": 1, "id": "cake", "title": "Cake", "start": "ask", "nodes": { "ask": { "text": "Cake?", "end": true } }, "note": ""#
+    let head =
+      #"{ "format": 1, "id": "cake", "title": "Cake", "start": "ask", "nodes": { "ask": { "text": "Cake?", "end": true } }, "note": ""#
     let fill = BookFolder.fileByteLimit - head.utf8.count - 2
     let whole = Array(head.utf8) + Array(repeating: 0x61, count: fill) + Array("\"}".utf8)
 
@@ -29,7 +30,9 @@ struct HostileBookTests {
     #expect(read(with("scripts/cake.json", whole + [0x20])).diagnostics.map(\.rule) == [.fileUnreadable])
   }
 
-  @Test(arguments: ["[", "{\"a\":", "[{\"a\":[", "\"", "{", "}", "]", ",", ":", "é", "\\u0000", "{\"nodes\":{\"a\":{\"choices\":["])
+  @Test(arguments: [
+    "[", "{\"a\":", "[{\"a\":[", "\"", "{", "}", "]", ",", ":", "é", "\\u0000", "{\"nodes\":{\"a\":{\"choices\":[",
+  ])
   func `one piece again and again`(piece: String) {
     let bytes = Array(String(repeating: piece, count: 20_000).utf8)
 
@@ -43,9 +46,13 @@ struct HostileBookTests {
     let nots = String(repeating: "not ", count: 5_000) + "true"
     let ifs = String(repeating: "if(true, 1, ", count: 5_000)
     let braces = String(repeating: "{a|plural: one ", count: 2_000)
-    for text in [deep, nots, ifs, String(repeating: "true and ", count: 20_000) + "true", String(repeating: "1 + ", count: 20_000) + "1"] {
+    for text in [
+      deep, nots, ifs, String(repeating: "true and ", count: 20_000) + "true",
+      String(repeating: "1 + ", count: 20_000) + "1",
+    ] {
       let script = MiniBook.script(
-        "\"ask\": { \"text\": \"\(braces)\", \"next\": [ { \"when\": \"\(text)\", \"to\": \"ask\" }, { \"to\": \"ask\" } ] }", id: "cake")
+        "\"ask\": { \"text\": \"\(braces)\", \"next\": [ { \"when\": \"\(text)\", \"to\": \"ask\" }, { \"to\": \"ask\" } ] }",
+        id: "cake")
 
       #expect(!read(MiniBook.files(["scripts/cake.json": script])).diagnostics.isEmpty)
     }
@@ -64,7 +71,9 @@ struct HostileBookTests {
   }
 
   @Test func `calls in circles are findings, whatever their number`() {
-    let nodes = (0..<300).map { #""call-\#($0)": { "call": "call-\#(($0 + 1) % 300)", "next": "call-\#(($0 * 7) % 300)" }"# }
+    let nodes = (0..<300).map {
+      #""call-\#($0)": { "call": "call-\#(($0 + 1) % 300)", "next": "call-\#(($0 * 7) % 300)" }"#
+    }
     let script = MiniBook.script(nodes.joined(separator: ",\n"), id: "cake", start: "call-0")
 
     let reading = read(MiniBook.files(["scripts/cake.json": script]))
@@ -75,7 +84,8 @@ struct HostileBookTests {
 
   @Test func `renames of renames end`() {
     let chain = (0..<2_000).map { "\"old-\($0)\": \"old-\($0 + 1)\"" }.joined(separator: ", ")
-    let script = MiniBook.script(#""ask": { "text": "Cake?", "end": true }"#, id: "cake", more: ", \"renamed\": { \(chain) }")
+    let script = MiniBook.script(
+      #""ask": { "text": "Cake?", "end": true }"#, id: "cake", more: ", \"renamed\": { \(chain) }")
 
     #expect(read(MiniBook.files(["scripts/cake.json": script])).hasErrors)
   }
@@ -84,13 +94,14 @@ struct HostileBookTests {
     let reading = read(LargeBook.files(nodes: 5_000))
 
     #expect(reading.diagnostics.prefix(5).map(\.description) == [])
-    #expect(reading.runnable?.nodes.count == 5_000 + 6)
+    #expect(reading.runnable?.nodes.count == 5_000 + 7)
   }
 
   @Test func `a chain through a whole book is followed without recursion`() {
     let nodes = (0..<5_000).map { #""step-\#($0)": { "text": "{guest|else: you}", "next": "step-\#($0 + 1)" }"# }
     let script = MiniBook.script(
-      (nodes.reversed() + [#""step-5000": { "text": "For {guest}.", "end": true }"#]).joined(separator: ",\n"), id: "cake",
+      (nodes.reversed() + [#""step-5000": { "text": "For {guest}.", "end": true }"#]).joined(separator: ",\n"),
+      id: "cake",
       start: "step-0", variables: #""guest": { "type": "text" }"#)
 
     #expect(read(MiniBook.files(["scripts/cake.json": script])).diagnostics.map(\.rule) == [.maybeUnset])
@@ -99,11 +110,13 @@ struct HostileBookTests {
   @Test(arguments: ["Tests/Fixtures/ProofBook", "mini"])
   func `a file cut off anywhere is findings`(name: String) throws {
     var generator = SeededGenerator(seed: 7)
-    let files = name == "mini" ? MiniBook.files() : try Repository.files(name).filter { !$0.path.hasPrefix("scenarios/") }
+    let files =
+      name == "mini" ? MiniBook.files() : try Repository.files(name).filter { !$0.path.hasPrefix("scenarios/") }
     for _ in 0..<60 {
       var cut = files
       let index = Int.random(in: 0..<files.count, using: &generator)
-      cut[index].bytes = Array(files[index].bytes.prefix(Int.random(in: 0..<(files[index].bytes.count - 2), using: &generator)))
+      cut[index].bytes = Array(
+        files[index].bytes.prefix(Int.random(in: 0..<(files[index].bytes.count - 2), using: &generator)))
 
       #expect(read(cut).hasErrors, "\(cut[index].path) after \(cut[index].bytes.count) bytes")
     }

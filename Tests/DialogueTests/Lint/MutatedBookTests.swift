@@ -33,7 +33,8 @@ struct MutatedBookTests {
       guard let document = JSONDocument.read(files[index], index: UInt16(index), findings: &findings) else { continue }
       var values: [JSONValue] = []
       collect(document.root, into: &values)
-      guard let value = values.randomElement(using: &generator), let other = values.randomElement(using: &generator) else {
+      guard let value = values.randomElement(using: &generator), let other = values.randomElement(using: &generator)
+      else {
         continue
       }
       let bytes = files[index].bytes

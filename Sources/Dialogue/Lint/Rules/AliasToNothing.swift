@@ -13,7 +13,7 @@ extension Findings {
       } else if names.byOld[rename.old] != position {
         duplicateID(rename.old, kind: "new name for", at: rename.place)
       } else {
-        switch isLive ? .cycle([rename.old, rename.new]) : names.meaning(of: rename.old, isLive: { live.contains(ID($0)) }) {
+        switch names.meaning(of: rename, isLive: { live.contains(ID($0)) }) {
         case .live: continue
         case .nothing(let name): aliasToNothing(rename.old, name, at: rename.place)
         case .cycle(let passed):

@@ -28,7 +28,8 @@ extension Findings {
       let loops = graph.edges(from: index).contains { isUsed($0) && components.of[Int($0.to)] == component }
       guard loops, !done[Int(component)] else { continue }
       done[Int(component)] = true
-      guard let path = graph.path(from: index, to: index, where: isUsed), reported.insert(index).inserted else { continue }
+      guard let path = graph.path(from: index, to: index, where: isUsed) else { continue }
+      guard reported.insert(index).inserted else { continue }
       add(
         .endlessLoop, at: node.place, "this goes round without ever asking: \(book.names(of: path, seenFrom: node))",
         fix: "Let one of these nodes ask something, or end.")
@@ -64,8 +65,9 @@ extension Findings {
 }
 
 extension Book {
-  /// `ask → bye → tea#ask`: short names within the script of `origin`, full ones elsewhere; a long way is cut in the
-  /// middle.
+  /// Short names within the script of `origin`, full ones elsewhere: `ask → bye → tea#ask`.
+  ///
+  /// A long way is cut in the middle.
   func names(of path: [Int], seenFrom origin: Node) -> String {
     let names = path.map { index in
       let node = nodes[index]

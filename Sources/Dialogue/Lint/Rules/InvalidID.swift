@@ -8,7 +8,9 @@ enum IDKind: String {
 
 extension Findings {
   mutating func invalidID(_ name: String, kind: IDKind, at place: Place) {
-    let shape = kind.isSnakeCase ? "small letters, digits and _ , as in new_partner" : "small letters, digits and - , as in own-line"
+    let shape =
+      kind.isSnakeCase
+      ? "small letters, digits and _ , as in new_partner" : "small letters, digits and - , as in own-line"
     let separator: Character = kind.isSnakeCase ? "_" : "-"
     let mended = String(
       name.lowercased().unicodeScalars.map { scalar -> Character in

@@ -29,7 +29,9 @@ extension Findings {
   private mutating func reservedWords(of choice: Choice, _ book: Book, _ found: inout Set<Place>) {
     var own: Command?
     if case .command(let command) = choice.body.exit { own = command }
-    if let label = choice.body.label.literal { reserved(label, among: book, unless: own, at: choice.body.label.place, &found) }
+    if let label = choice.body.label.literal {
+      reserved(label, among: book, unless: own, at: choice.body.label.place, &found)
+    }
     for text in choice.body.match where book.commandWords.isCommandWord(text) {
       reserved(text, among: book, unless: own, at: place(of: "\"\(text)\"", in: choice.place), &found)
     }

@@ -10,12 +10,14 @@ extension Findings {
       if let script = variable.script { own[script] += bytes } else { shared += bytes }
     }
     if shared > Limits.variableBytes {
-      stateTooLarge("the variables of book.json", shared, at: book.variables.first { $0.script == nil }?.place ?? .nowhere)
-      return
+      return stateTooLarge(
+        "the variables of book.json", shared, at: book.largestVariable(ofScript: nil)?.place ?? .nowhere)
     }
-    for (index, script) in book.scripts.enumerated() where own[index] > 0 && shared + own[index] > Limits.variableBytes {
-      let largest = book.variables.filter { $0.script == index }.max { $0.largestBytes(in: book) < $1.largestBytes(in: book) }
-      stateTooLarge("the variables of “\(script.id)” and of book.json", shared + own[index], at: largest?.place ?? script.place)
+    for (index, script) in book.scripts.enumerated() {
+      let bytes = shared + own[index]
+      guard own[index] > 0, bytes > Limits.variableBytes else { continue }
+      let place = book.largestVariable(ofScript: index)?.place ?? script.place
+      stateTooLarge("the variables of “\(script.id)” and of book.json", bytes, at: place)
     }
   }
 
@@ -23,6 +25,17 @@ extension Findings {
     add(
       .stateTooLarge, at: place, "\(what) may take \(bytes) bytes, and \(Limits.variableBytes) is the most",
       fix: "Use fewer texts, or a smaller maxLength.")
+  }
+}
+
+extension Book {
+  /// The first of the largest ones.
+  fileprivate func largestVariable(ofScript script: Int?) -> Variable? {
+    var largest: Variable?
+    for variable in variables where variable.script == script {
+      if variable.largestBytes(in: self) > largest?.largestBytes(in: self) ?? 0 { largest = variable }
+    }
+    return largest
   }
 }
 

@@ -21,7 +21,8 @@ extension Findings {
       guard reported.insert(components[Int(edge.from)]).inserted else { continue }
       let caller = book.nodes[Int(edge.from)]
       let back = graph.path(from: Int(edge.to), to: Int(edge.from), where: staysInCall) ?? []
-      let path = book.names(of: edge.from == edge.to ? [Int(edge.from), Int(edge.to)] : [Int(edge.from)] + back, seenFrom: caller)
+      let way = edge.from == edge.to ? [Int(edge.to)] : back
+      let path = book.names(of: [Int(edge.from)] + way, seenFrom: caller)
       add(
         .unboundedCall, at: edge.place, "this call can come to itself before it returns: \(path)",
         fix: "Return before that, or use next instead of call.")

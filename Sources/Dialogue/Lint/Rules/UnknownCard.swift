@@ -1,5 +1,7 @@
 extension Findings {
   package mutating func unknownCard(_ name: String, near known: [String], at place: Place) {
-    add(.unknownCard, at: place, "there is no card or variable “\(name)”", fix: didYouMean(name, known, otherwise: "Add it to cards here or in book.json."))
+    add(
+      .unknownCard, at: place, "there is no card or variable “\(name)”",
+      fix: didYouMean(name, known, otherwise: "Add it to cards here or in book.json."))
   }
 }

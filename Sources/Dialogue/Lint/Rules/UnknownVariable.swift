@@ -1,5 +1,7 @@
 extension Findings {
   package mutating func unknownVariable(_ name: String, near known: [String], at place: Place) {
-    add(.unknownVariable, at: place, "there is no variable “\(name)”", fix: didYouMean(name, known, otherwise: "Add it to variables here or in book.json."))
+    add(
+      .unknownVariable, at: place, "there is no variable “\(name)”",
+      fix: didYouMean(name, known, otherwise: "Add it to variables here or in book.json."))
   }
 }

@@ -30,7 +30,8 @@ extension Findings {
         case .goBack, .end, .resume, .missing: continue
         case .choices, .pick, .slot, .call, .lock:
           wordNotHeard(
-            "the page of “\(command.rawValue)” is only said in between, and “\(book.fullName(node))” does more than speak",
+            "the page of “\(command.rawValue)” is only said in between, "
+              + "and “\(book.fullName(node))” does more than speak",
             fix: "Let its nodes speak and lead on with next, and the last one return.", at: entry.place)
           open = []
         }

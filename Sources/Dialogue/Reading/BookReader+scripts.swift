@@ -71,7 +71,7 @@ extension BookReader {
     guard let renamed = book["renamed"], renamed.kind == .object else { return }
     for (old, new) in renamed.members where old != "note" {
       guard let name = string(new, "renamed") else { continue }
-      if !Names.isFullName(name) { findings.invalidID(name, kind: .script, at: new.place) }
+      if !Names.isSnakeCase(name) { findings.invalidID(name, kind: .script, at: new.place) }
       symbols.renames.append(.init(old: old, new: name, place: new.place))
     }
   }

@@ -9,14 +9,6 @@ enum Names {
   /// Members of enums and sets may be written either way.
   static func isMember(_ name: String) -> Bool { isSnakeCase(name) || isKebabCase(name) }
 
-  /// `new_partner`, `new_partner#stage` or `new_partner#stage.before`.
-  static func isFullName(_ name: String) -> Bool {
-    let parts = name.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2 else { return isSnakeCase(name) }
-    let inner = parts[1].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    return isSnakeCase(parts[0]) && inner.count <= 2 && inner.allSatisfy(isKebabCase)
-  }
-
   private static func hasShape(_ name: String, separator: UInt8) -> Bool {
     guard let first = name.utf8.first, first >= 0x61, first <= 0x7A, name.utf8.count <= Limits.idBytes else {
       return false

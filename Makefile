@@ -5,11 +5,13 @@
 
 chat:
 	@.ci/setup
+	@.ci/fresh
 	@swift build --product afterword
 	@"$$(swift build --show-bin-path)/afterword" chat $(ARGS)
 
 test:
 	@.ci/setup test
+	@.ci/fresh
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --disable-xctest
 
@@ -18,5 +20,6 @@ format:
 
 lint:
 	@.ci/setup
+	@.ci/fresh
 	@swift build --product afterword
 	@"$$(swift build --show-bin-path)/afterword" lint $(ARGS)

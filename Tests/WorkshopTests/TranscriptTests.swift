@@ -47,8 +47,8 @@ import Workshop
     [picksNow] Milk, lemon peel
     1. [x] Milk
     2. [ ] Sugar
-    3. [x] lemon peel
-    4. done label
+    3. done label
+    4. [x] lemon peel
 
     > done
 

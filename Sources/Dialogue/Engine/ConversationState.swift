@@ -46,6 +46,8 @@ package struct Record: Hashable, Sendable {
     package var id: ID
     package var due: Int64
     package var entry: ID
+    /// The node or choice that planned it, for its text.
+    package var source: ID
     package var wasMoved: Bool
     /// When it was asked for: its text speaks of that day.
     package var planned: Int64
@@ -141,6 +143,7 @@ package struct SafetyFrame: Hashable, Sendable {
 package struct OpenNudge: Hashable, Sendable {
   package var id: ID
   package var entry: ID
+  package var source: ID
   package var wasMoved: Bool
   package var offer: UInt32
 }

@@ -18,6 +18,7 @@ extension ByteWriter {
       out.id(reminder.id)
       out.signed(reminder.due)
       out.id(reminder.entry)
+      out.id(reminder.source)
       out.bool(reminder.wasMoved)
       out.signed(reminder.planned)
     }
@@ -28,6 +29,7 @@ extension ByteWriter {
     optional(record.nudge) { out, nudge in
       out.id(nudge.id)
       out.id(nudge.entry)
+      out.id(nudge.source)
       out.bool(nudge.wasMoved)
       out.number(UInt64(nudge.offer))
     }
@@ -120,9 +122,11 @@ extension ByteReader {
   }
 
   private mutating func reminder() -> Record.PendingReminder? {
-    guard let id = id(), let due = signed(), let entry = self.id(), let wasMoved = bool(), let planned = signed()
+    guard let id = id(), let due = signed(), let entry = self.id(), let source = self.id(), let wasMoved = bool(),
+      let planned = signed()
     else { return nil }
-    return Record.PendingReminder(id: id, due: due, entry: entry, wasMoved: wasMoved, planned: planned)
+    return Record.PendingReminder(
+      id: id, due: due, entry: entry, source: source, wasMoved: wasMoved, planned: planned)
   }
 
   private mutating func cardMark() -> Record.CardMark? {
@@ -131,8 +135,10 @@ extension ByteReader {
   }
 
   private mutating func nudge() -> OpenNudge? {
-    guard let id = id(), let entry = self.id(), let wasMoved = bool(), let offer = number() else { return nil }
-    return OpenNudge(id: id, entry: entry, wasMoved: wasMoved, offer: UInt32(truncatingIfNeeded: offer))
+    guard let id = id(), let entry = self.id(), let source = self.id(), let wasMoved = bool(), let offer = number()
+    else { return nil }
+    return OpenNudge(
+      id: id, entry: entry, source: source, wasMoved: wasMoved, offer: UInt32(truncatingIfNeeded: offer))
   }
 
   mutating func counts() -> Counts? {

@@ -30,7 +30,7 @@ extension Turn {
     if node.body.marksFear { markFear() }
     if node.body.unlocks { unlock() }
     if let text = node.body.text { say(bubbles(of: text)) }
-    act(node.body.actions)
+    act(node.body.actions, source: node.id)
     return leave(node)
   }
 

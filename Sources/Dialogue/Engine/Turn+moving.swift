@@ -54,6 +54,7 @@ extension Turn {
     record.reminders = record.reminders.map { reminder in
       var reminder = reminder
       reminder.entry = book.current(reminder.entry)
+      reminder.source = book.current(reminder.source)
       return reminder
     }
     if let nudge = record.nudge { record.nudge?.entry = book.current(nudge.entry) }

@@ -1,11 +1,11 @@
 import Understanding
 
 extension Turn {
-  mutating func remind(_ plan: ReminderPlan) {
+  mutating func remind(_ plan: ReminderPlan, source: ID) {
     guard !record.fear, let due = due(of: plan) else { return }
     let entry = book.nodes[plan.entry.node]
     record.reminders.removeAll { $0.id == plan.id }
-    record.reminders.append(.init(id: plan.id, due: due, entry: entry.id, wasMoved: false, planned: input.now))
+    record.reminders.append(.init(id: plan.id, due: due, entry: entry.id, source: source, wasMoved: false, planned: input.now))
     if record.reminders.count > Limits.reminders { effects.append(.cancelReminder(record.reminders.removeFirst().id)) }
     planned.append(plan.id)
     let text = plan.text.map { render($0) } ?? label(.nudge)
@@ -67,7 +67,7 @@ extension Turn {
     }
     record.reminders.remove(at: position)
     record.offer &+= 1
-    record.nudge = OpenNudge(id: id, entry: pending.entry, wasMoved: pending.wasMoved, offer: record.offer)
+    record.nudge = OpenNudge(id: id, entry: pending.entry, source: pending.source, wasMoved: pending.wasMoved, offer: record.offer)
     say([Said(reminder(pending, due: pending.due).text)])
     effects.append(
       .ask(
@@ -78,7 +78,7 @@ extension Turn {
   }
 
   private func reminder(_ pending: Record.PendingReminder, due: Int64) -> Reminder {
-    let plan = book.reminderPlan(pending.id)
+    let plan = book.reminderPlan(of: pending.source)
     var then = self
     then.input.now = pending.planned
     let entry = book.node(pending.entry).map { book.fullName($0) } ?? ""
@@ -155,7 +155,7 @@ extension Turn {
     } else {
       let due = outsideQuietHours(input.now + 86_400)
       let pending = Record.PendingReminder(
-        id: nudge.id, due: due, entry: nudge.entry, wasMoved: true, planned: input.now)
+        id: nudge.id, due: due, entry: nudge.entry, source: nudge.source, wasMoved: true, planned: input.now)
       record.reminders.append(pending)
       effects.append(.remind(reminder(pending, due: due)))
       say(.nudgeMoved)
@@ -184,14 +184,12 @@ extension Turn {
 }
 
 extension Book {
-  /// The plan of a reminder by its id, wherever it stands.
-  func reminderPlan(_ id: ID) -> ReminderPlan? {
+  /// What a node or one of its choices planned.
+  func reminderPlan(of source: ID) -> ReminderPlan? {
+    if let node = node(source) { return node.body.actions.remind }
     for node in nodes {
-      if let plan = node.body.actions.remind, plan.id == id { return plan }
       guard case .choices(let menu) = node.body.exit else { continue }
-      for case .choice(let choice) in menu.items {
-        if let plan = choice.body.actions.remind, plan.id == id { return plan }
-      }
+      for case .choice(let choice) in menu.items where choice.id == source { return choice.body.actions.remind }
     }
     return nil
   }

@@ -74,6 +74,8 @@ extension Turn {
 
   private mutating func answer(_ text: String, _ menu: Menu, at node: Node, _ isDistressed: Bool) {
     let offered = offered(at: node)
+    // A topic's own words are clearer than a choice that only resembles them, or than any line.
+    if menu.typed?.assess == nil, !isExactly(text, offered), openTopic(for: text) { return }
     if let chosen = choose(text, offered, beside: menu.typed) { return accept(chosen, at: node) }
     // A number nobody offered is a slip, not a line of the person's own.
     if let typed = menu.typed, typed.reading != .line || !isBareNumber(text) {

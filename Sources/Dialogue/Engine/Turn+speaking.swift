@@ -99,12 +99,12 @@ extension Turn {
   }
 
   /// Cards, keeping, nudges of a node or a choice.
-  mutating func act(_ actions: Actions) {
+  mutating func act(_ actions: Actions, source: ID) {
     guard !actions.isEmpty else { return }
     if let index = actions.card { effects.append(.showCard(card(index))) }
     for keep in actions.keeps { self.keep(keep) }
     if let cancelled = actions.cancels { cancelReminder(cancelled) }
-    if let plan = actions.remind { remind(plan) }
+    if let plan = actions.remind { remind(plan, source: source) }
   }
 
   mutating func card(_ index: Int) -> Card {

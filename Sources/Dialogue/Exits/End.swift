@@ -3,7 +3,7 @@ extension Turn {
   ///
   /// A digression gives the pending question back; otherwise the talk rests.
   mutating func endScript() -> Target? {
-    if story.safety != nil { return resume() }
+    if let frame = story.safety { return endPage(frame) }
     dropSensitive(ofScript: story.place.script)
     story.place.stack = []
     if story.aside != nil {
@@ -11,6 +11,18 @@ extension Turn {
       return nil
     }
     rest()
+    return nil
+  }
+
+  /// A safety page that ends does not go back to a lighter talk: the place it interrupted is dropped.
+  private mutating func endPage(_ frame: SafetyFrame) -> Target? {
+    story.safety = nil
+    story.aside = nil
+    story.place = Position()
+    if let signal = book.safety.signal(frame.pending), let page = signal.act["self"] {
+      return openPage(page, signal: signal, rule: .none, isAct: true)
+    }
+    isLocked ? returnToLock() : rest()
     return nil
   }
 

@@ -8,6 +8,9 @@ package enum BookFolder {
   /// More files than this are no book.
   package static let fileCountLimit = 2_000
 
+  /// Relative to the book's folder.
+  package static let helplines = "../config/helplines.json"
+
   /// Every `.json` file below `path`, in the order of their relative paths.
   ///
   /// A file over the limit is given with no more than its first `fileByteLimit + 1` bytes, so that the reader can say
@@ -20,6 +23,10 @@ package enum BookFolder {
     }
     var names: [String] = []
     try collect(below: root, prefix: "", depth: 0, into: &names)
+    // Help lines belong to the operator, and stand beside the book unless it brings its own.
+    if !names.contains("helplines.json"), FileManager.default.fileExists(atPath: path + "/" + helplines) {
+      names.append(helplines)
+    }
     return try names.sorted().map { name in
       let handle = try FileHandle(forReadingFrom: root.appendingPathComponent(name))
       defer { try? handle.close() }

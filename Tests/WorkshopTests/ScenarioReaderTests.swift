@@ -185,4 +185,15 @@ import Workshop
     #expect(book.variable(named: "guest.name", inScript: tea) == book.variablePositions[ID("tea.guest")])
     #expect(book.variable(named: "drink.name", inScript: tea) == nil)
   }
+
+  @Test func `what the schema refuses in a scenario, the reader refuses too`() throws {
+    let broken = try Repository.files("Tests/DialogueTests/Fixtures/Schema/broken")
+      .filter { $0.path.hasPrefix("scenario-") }
+    #expect(broken.count >= 5)
+
+    for file in broken {
+      let scenario = SourceFile(path: "scenarios/tea/\(file.path)", bytes: file.bytes)
+      #expect(try !ScenarioReader.read([scenario], for: TeaRoom.book()).diagnostics.isEmpty, "\(file.path)")
+    }
+  }
 }

@@ -5,7 +5,8 @@ extension Turn {
     guard !record.fear, let due = due(of: plan) else { return }
     let entry = book.nodes[plan.entry.node]
     record.reminders.removeAll { $0.id == plan.id }
-    record.reminders.append(.init(id: plan.id, due: due, entry: entry.id, source: source, wasMoved: false, planned: input.now))
+    record.reminders.append(
+      .init(id: plan.id, due: due, entry: entry.id, source: source, wasMoved: false, planned: input.now))
     if record.reminders.count > Limits.reminders { effects.append(.cancelReminder(record.reminders.removeFirst().id)) }
     planned.append(plan.id)
     let text = plan.text.map { render($0) } ?? label(.nudge)
@@ -67,7 +68,8 @@ extension Turn {
     }
     record.reminders.remove(at: position)
     record.offer &+= 1
-    record.nudge = OpenNudge(id: id, entry: pending.entry, source: pending.source, wasMoved: pending.wasMoved, offer: record.offer)
+    record.nudge = OpenNudge(
+      id: id, entry: pending.entry, source: pending.source, wasMoved: pending.wasMoved, offer: record.offer)
     say([Said(reminder(pending, due: pending.due).text)])
     effects.append(
       .ask(

@@ -98,6 +98,9 @@ extension BookReader {
       }
       return jump(next, "next").map(Choice.Exit.next) ?? .missing
     }
+    if key != "call", key != "command", bool(value, key) == false {
+      findings.invalidValue("\(key) is true or not there at all", fix: "Write true, or leave it out.", at: value.place)
+    }
     switch key {
     case "call": return target(value, "call").map { .call($0, next: jump(next, "next")) } ?? .missing
     case "return": return .goBack

@@ -73,7 +73,9 @@ package struct BookReader {
     for index in symbols.scripts.indices { scripts.append(readScript(index)) }
     var book = readBookFile(bookFile, scripts: scripts)
     if let file = documents["safety.json"] { book?.safety = readSafety(file) }
-    if let file = documents["helplines.json"] { book?.resources = readResources(file) }
+    if let file = documents["helplines.json"] ?? documents["../config/helplines.json"] {
+      book?.resources = readResources(file)
+    }
     book?.version = Self.version(of: files)
     return book
   }

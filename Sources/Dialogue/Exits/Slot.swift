@@ -100,6 +100,8 @@ extension Turn {
         return accept { $0.go(to: otherwise) }
       }
     } else if let retry = slot.retry {
+      // A second time the reason comes first: never the same reply twice.
+      if asked.place.tries > 1 { say(phrase, given) }
       say(bubbles(of: retry))
       return showAgain()
     }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""CPU time from start to first prompt: the shipped book, and generated ones of 50 and 2,000 nodes.
+"""CPU time from start to first prompt: the shipped book, and generated ones of 50 and 2,000 nodes,
+the larger also with six examples a choice.
 
     swift build -c release --product afterword
     python3 Benchmarks/startup.py [--binary .build/release/afterword] [--runs 7]
@@ -21,17 +22,19 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 LINES = ["i would like that one", "the thing we said", "not sure but this", "sounds like me", "that is it", "let us do so"]
 
 
-def node(index, count):
+def node(index, count, examples):
     """A node as the project's workload has it: three choices, no end, a counter and a name in the text."""
     def choice(number):
         target = (index * 7 + number * 13 + 1) % count
-        return {
+        choice = {
             "id": f"way-{number}",
             "text": f"Way {number} of {index}",
-            "examples": [f"{line} {number} {index}" for line in LINES],
             "set": {"turns": "=turns + 1"},
             "next": f"n-{target}" if number else f"n-{(index + 1) % count}",
         }
+        if examples:
+            choice["examples"] = [f"{line} {number} {index}" for line in LINES]
+        return choice
 
     return {
         "text": [
@@ -45,13 +48,13 @@ def node(index, count):
     }
 
 
-def generate(folder, count):
+def generate(folder, count, examples):
     """A copy of the shipped book whose only script beside hello has `count` nodes."""
     shutil.copytree(ROOT / "dialogues", folder, ignore=shutil.ignore_patterns("scenarios", "*.md"))
     script = {
         "format": 1, "id": "workload", "title": "Workload", "locale": "en", "start": "n-0",
         "variables": {"turns": {"type": "number", "default": 0}},
-        "nodes": {f"n-{index}": node(index, count) for index in range(count)},
+        "nodes": {f"n-{index}": node(index, count, examples) for index in range(count)},
     }
     (folder / "scripts" / "workload.json").write_text(json.dumps(script, indent=2))
     return ["chat", "--plain", "--book", str(folder), "--script", "workload"]
@@ -77,13 +80,14 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         cases = [("shipped book", ["chat", "--plain", "--book", str(ROOT / "dialogues")])]
-        for count in (50, 2000):
-            cases.append((f"{count} nodes", generate(folder / f"book-{count}", count)))
-        print(f"{'start to first prompt':24}{'CPU ms':>8}{'min':>8}{'max':>8}")
+        for count, examples in ((50, False), (2000, False), (2000, True)):
+            name = f"{count} nodes" + (", with examples" if examples else "")
+            cases.append((name, generate(folder / name, count, examples)))
+        print(f"{'start to first prompt':28}{'CPU ms':>8}{'min':>8}{'max':>8}")
         for name, command in cases:
             cpu_milliseconds([arguments.binary] + command)
             times = [cpu_milliseconds([arguments.binary] + command) for _ in range(arguments.runs)]
-            print(f"{name:24}{statistics.median(times):8.1f}{min(times):8.1f}{max(times):8.1f}")
+            print(f"{name:28}{statistics.median(times):8.1f}{min(times):8.1f}{max(times):8.1f}")
 
 
 main()

@@ -148,7 +148,7 @@ package struct Pick: Sendable {
 /// Something typed.
 package struct Slot: Sendable {
   package enum Reading: String, CaseIterable, Sendable {
-    case line, name, number, minutes, yesNo = "yes-no", time, option
+    case line, name, number, minutes, yesNo = "yes-no", time, clock, option
   }
 
   package var variable: Int

@@ -25,6 +25,8 @@ package final class Variable: Sendable {
     /// One member of the set with this variable index.
     case member(ofSet: Int)
     case moment
+    /// Minutes east of UTC of the person's own clock; the record's, and known too where the channel tells.
+    case clock
     case marks(rubric: Int)
   }
 

@@ -12,7 +12,9 @@ package struct DecodedState: Sendable {
 /// sections with length and checksum, then the lock once more. A lock is thus kept whatever one edit or cut does, a
 /// readable record survives a broken story, and nothing that is read is trusted to be well formed.
 package enum StateCodec {
-  /// Raised whenever the layout changes; older ones are read by `StateMigration`.
+  /// Raised whenever the layout changes.
+  ///
+  /// `decode` then goes on reading the older ones, and a kept sample of each in the tests proves it.
   package static let version: UInt8 = 1
   /// A lock whose end cannot be read lasts this long, from now on: as long as the longest the guide names.
   static let lockSeconds: Int64 = 365 * 86_400

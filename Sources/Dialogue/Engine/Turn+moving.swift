@@ -141,7 +141,8 @@ extension Turn {
 
   private func valid(_ value: Value, for variable: Variable) -> Value? {
     switch (variable.kind, value) {
-    case (.bool, .bool), (.number, .number), (.text, .text), (.moment, .moment), (.marks, .marks): value
+    case (.bool, .bool), (.number, .number), (.clock, .number), (.text, .text), (.moment, .moment), (.marks, .marks):
+      value
     case (.options(let list), .option(let id)): list.option(id) == nil ? nil : value
     case (.set(let list, _), .set(let set)):
       .set(SetValue(members: set.members.filter { list.option($0) != nil }, own: set.own))

@@ -78,7 +78,8 @@ extension Turn {
   }
 
   private func isKnown(_ index: Int) -> Bool {
-    switch value(of: index) {
+    if case .clock = book.variables[index].kind { return record.utcOffset != nil }
+    return switch value(of: index) {
     case nil: false
     case .text(let text): !text.isEmpty
     case .set(let set): !set.isEmpty

@@ -26,6 +26,7 @@ extension Turn {
     case (.time, _):
       if case .moment(let seconds) = SlotParser.time(text, now: clock) { return .value(.moment(seconds)) }
       return .refused(.notATime, [:])
+    case (.clock, _): return readClock(text)
     case (.option, .options(let list)):
       let options = list.options.map { ChoiceOption(label: $0.text, match: [$0.name]) }
       if case .chosen(let positions) = ChoiceMatcher.match(text, options: options, many: false),
@@ -46,6 +47,17 @@ extension Turn {
     }
   }
 
+  /// What time it is where the person is tells how far their clock is from ours, to the quarter of an hour.
+  private func readClock(_ text: String) -> SlotReading {
+    let ours = LocalTime(secondsSince1970: input.now, utcOffsetMinutes: 0)
+    guard case .moment(let seconds) = SlotParser.time(text, now: ours) else { return .refused(.notATime, [:]) }
+    let theirs = LocalTime(secondsSince1970: seconds, utcOffsetMinutes: 0).minuteOfDay
+    // Clocks are at most twelve hours behind and fourteen ahead.
+    let ahead = ((theirs - ours.minuteOfDay) % 1_440 + 1_440) % 1_440
+    let quarters = (ahead + 7) / 15 * 15
+    return .value(.number(Double(quarters > 14 * 60 ? quarters - 1_440 : quarters)))
+  }
+
   private func readNumber(_ reading: NumberReading, _ low: Double?, _ high: Double?) -> SlotReading {
     func shown(_ number: Double?) -> String { number.flatMap { Int(exactly: $0) }.map(String.init) ?? "" }
     switch reading {
@@ -59,6 +71,7 @@ extension Turn {
   mutating func fill(_ slot: Slot, with value: Value, next: Jump?) {
     accept {
       $0.setValue(value, of: slot.variable)
+      if slot.reading == .clock, case .number(let offset) = value { $0.record.utcOffset = Int(offset) }
       if case .text(let line) = value {
         $0.assess(line, slot.assess)
         if slot.reading == .line { $0.story.lastSlot = $0.book.variables[slot.variable].id }
@@ -87,6 +100,8 @@ extension Turn {
         return accept { $0.go(to: otherwise) }
       }
     } else if let retry = slot.retry {
+      // A second time the reason comes first: never the same reply twice.
+      if asked.place.tries > 1 { say(phrase, given) }
       say(bubbles(of: retry))
       return showAgain()
     }

@@ -76,15 +76,14 @@ package struct JSONValue: Sendable {
   package var count: Int { children.reduce(0) { count, _ in count + 1 } }
 
   /// The first member with this key.
-  package subscript(_ key: String) -> JSONValue? {
+  package subscript(_ key: String) -> JSONValue? { member(key)?.value }
+
+  /// The first member with this key, and how many stand before it.
+  func member(_ key: String) -> (ordinal: Int, value: JSONValue)? {
     guard kind == .object else { return nil }
-    var index = position + 1
-    let end = Int(entry.next)
-    while index < end {
-      if document.key(at: index, equals: key) { return JSONValue(document: document, position: index) }
-      index = Int(document.entries[index].next)
-    }
-    return nil
+    // Walks the tape itself: a view of each member on the way would cost more than the comparison.
+    guard let found = document.find(key, from: position + 1, to: Int(entry.next)) else { return nil }
+    return (found.ordinal, JSONValue(document: document, position: found.index))
   }
 
   package struct Children: Sequence, IteratorProtocol, Sendable {
@@ -101,11 +100,32 @@ package struct JSONValue: Sendable {
 }
 
 extension JSONDocument {
+  fileprivate func find(_ key: String, from start: Int, to end: Int) -> (ordinal: Int, index: Int)? {
+    let length = key.utf8.count
+    var ordinal = 0
+    var index = start
+    while index < end {
+      let entry = entries[index]
+      if entry.keyHasEscapes || Int(entry.keyEnd) - Int(entry.keyStart) == length, self.key(at: index, equals: key) {
+        return (ordinal, index)
+      }
+      ordinal += 1
+      index = Int(entry.next)
+    }
+    return nil
+  }
+
   func key(at index: Int, equals other: String) -> Bool {
     let entry = entries[index]
     let raw = Int(entry.keyStart)..<Int(entry.keyEnd)
     if entry.keyHasEscapes { return JSONText.decoded(bytes[raw]).utf8.elementsEqual(other.utf8) }
     guard entry.keyStart > 0, other.utf8.count == raw.count else { return false }
-    return bytes[raw].elementsEqual(other.utf8)
+    // By hand: this runs for every key of every object, and a slice costs more than the comparison.
+    var at = raw.lowerBound
+    for byte in other.utf8 {
+      if bytes[at] != byte { return false }
+      at += 1
+    }
+    return true
   }
 }

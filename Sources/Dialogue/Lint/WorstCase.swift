@@ -58,7 +58,7 @@ extension Book {
   private func mostCharacters(of variable: Variable, _ forms: [Placeholder.Form]) -> Int {
     switch variable.kind {
     case .bool: return 3
-    case .number, .moment: return 20
+    case .number, .moment, .clock: return 20
     case .text(let maxLength): return maxLength
     case .options(let list): return list.options.map { $0.text.unicodeScalars.count }.max() ?? 0
     case .member(let set): return mostCharacters(ofMembersOf: variables[set])

@@ -24,7 +24,9 @@ extension BookReader {
       if value["text"] == nil { findings.missingKey("text", in: "the choice “\(name)”", at: value.place) }
       return nil
     }
-    if let literal = label.literal, literal.unicodeScalars.count > Limits.labelScalars {
+    if let literal = label.literal, literal.utf8.count > Limits.labelScalars,
+      literal.unicodeScalars.count > Limits.labelScalars
+    {
       findings.textTooLong("a choice's label", limit: Limits.labelScalars, at: text.place)
     }
     var body = Choice.Body(label: label, exit: .missing)

@@ -23,7 +23,7 @@ extension BookReader {
       if let place { findings.unknownMember(word, near: names, at: place) }
       return (typed.expression, .broken)
     case .broken: return (typed.expression, .broken)
-    case .bool, .number, .text, .moment, .quoted: return (typed.expression, .text)
+    case .bool, .number, .text, .moment, .clock, .quoted: return (typed.expression, .text)
     }
   }
 

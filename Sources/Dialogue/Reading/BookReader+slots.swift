@@ -41,6 +41,7 @@ extension BookReader {
     case .bool: natural = .yesNo
     case .enum: natural = .option
     case .time: natural = .time
+    case .clock: natural = .clock
     case .person: natural = symbol.part == .pronouns ? .option : .name
     case .set, .member, .assessment, nil:
       findings.expressionType(
@@ -55,6 +56,7 @@ extension BookReader {
       case .number: ["number": .number, "minutes": .minutes]
       case .yesNo: ["bool": .yesNo, "yes-no": .yesNo]
       case .time: ["time": .time]
+      case .clock: ["clock": .clock]
       case .name: ["name": .name, "person": .name]
       case .option, .minutes: ["enum": .option]
       }

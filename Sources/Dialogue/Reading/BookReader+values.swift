@@ -94,7 +94,7 @@ extension BookReader {
         if let id = option(name, of: list, at: element.place) { members.append(id) }
       }
       return .set(SetValue(members: members))
-    case .member, .moment, .marks:
+    case .member, .moment, .clock, .marks:
       findings.invalidValue(
         "this variable cannot be given a value here", fix: "Let a choice, a slot or an assessment fill it.",
         at: value.place)

@@ -63,6 +63,7 @@ extension BookReader {
       let options = readOptions(fields.take("of"), symbol, fullName, isSet: true)
       return .set(options, own: readOwn(fields.take("own")))
     case .time: return .moment
+    case .clock: return .clock
     case .member: return readMemberOf(fields.take("of"), symbol)
     case .assessment: return .marks(rubric: rubricIndex(fields.take("rubric"), in: symbol.place))
     case .person:

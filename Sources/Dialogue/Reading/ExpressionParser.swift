@@ -2,7 +2,7 @@ import Understanding
 
 /// What an expression gives, as far as writers need to know.
 indirect enum ExpressionType: Equatable {
-  case bool, number, text, moment, enteredBy
+  case bool, number, text, moment, clock, enteredBy
   /// A member of the variable with this index.
   case option(Int)
   case set(Int)
@@ -19,6 +19,7 @@ indirect enum ExpressionType: Equatable {
     case .number: "a number"
     case .text, .quoted: "a text"
     case .moment: "a time"
+    case .clock: "the person's clock"
     case .enteredBy: "how the script was entered"
     case .option: "one of a list"
     case .set: "a set"
@@ -325,6 +326,7 @@ extension BookReader {
     case .enum: return .option(index)
     case .set: return .set(index)
     case .time: return .moment
+    case .clock: return .clock
     case .member:
       guard let name = symbol.object["of"]?.string, let set = symbols.variable(name, script: symbol.script) else {
         return .broken

@@ -13,15 +13,9 @@ struct Fields {
   /// The value of `key`, which from now on counts as known.
   mutating func take(_ key: String) -> JSONValue? {
     asked.append(key)
-    var position: UInt64 = 0
-    for child in object.children {
-      if child.keyEquals(key) {
-        if position < 64 { taken |= 1 << position }
-        return child
-      }
-      position += 1
-    }
-    return nil
+    guard let (ordinal, value) = object.member(key) else { return nil }
+    if ordinal < 64 { taken |= 1 << UInt64(ordinal) }
+    return value
   }
 
   func has(_ key: String) -> Bool { object[key] != nil }

@@ -36,7 +36,7 @@ struct Symbols {
   enum PersonPart { case name, pronouns }
 
   enum VariableType: String, CaseIterable {
-    case bool, number, text, `enum`, set, member, time, person, assessment
+    case bool, number, text, `enum`, set, member, time, clock, person, assessment
   }
 
   /// Where a name means something: a script, or nil for the whole book.

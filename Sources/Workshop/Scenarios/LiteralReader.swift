@@ -10,7 +10,7 @@ struct LiteralReader {
     let what = "“\(variable.name)”"
     switch variable.kind {
     case .bool: return findings.bool(json, what).map(Value.bool)
-    case .number:
+    case .number, .clock:
       guard let number = json.number else {
         findings.wrongType(json, what, shouldBe: "a number")
         return nil

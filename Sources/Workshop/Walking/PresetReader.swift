@@ -31,7 +31,7 @@ package enum PresetReader {
   private static func json(_ value: String, for variable: Variable) -> String {
     switch variable.kind {
     case .bool: ["true", "false"].contains(value) ? value : quoted(value)
-    case .number: Double(value).map { $0.isFinite ? value : quoted(value) } ?? quoted(value)
+    case .number, .clock: Double(value).map { $0.isFinite ? value : quoted(value) } ?? quoted(value)
     case .set, .marks:
       value.hasPrefix("[")
         ? value

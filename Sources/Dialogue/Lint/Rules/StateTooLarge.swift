@@ -44,7 +44,7 @@ extension Variable {
   func largestBytes(in book: Book) -> Int {
     switch kind {
     case .bool: 1
-    case .number, .moment: 9
+    case .number, .moment, .clock: 9
     case .text(let maxLength): 3 + maxLength * 2
     case .options: 4
     case .member(let set): max(4, book.variables[set].largestOwnItem)

@@ -7,7 +7,7 @@ package enum BookFolder {
   /// More bytes than this in all are no book.
   package static let byteLimit = 64 << 20
   /// More files and folders than this are no book, but somebody's home folder.
-  package static let entryLimit = 10_000
+  package static let entryLimit = 5_000
   /// Folders within folders: `scenarios/hello/long/` is as deep as it gets.
   package static let depthLimit = 3
 

@@ -108,7 +108,8 @@ import Testing
     let large = try folder()
     for number in 0...8 { try fill(large, "\(number).json", bytes: BookFolder.fileByteLimit) }
     let full = try folder()
-    for number in 0...BookFolder.entryLimit { try #require(mkdir("\(full.path)/\(number)", 0o700) == 0) }
+    let one = full.path + "/book.json"
+    for number in 0...BookFolder.entryLimit { try #require(symlink(one, "\(full.path)/\(number)") == 0) }
     let deep = try folder(["a/b/c/d/e.json": ""])
 
     #expect(problem(large.path) == .tooLarge(large.path))

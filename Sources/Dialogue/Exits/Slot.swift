@@ -59,6 +59,7 @@ extension Turn {
   mutating func fill(_ slot: Slot, with value: Value, next: Jump?) {
     accept {
       $0.setValue(value, of: slot.variable)
+      $0.forgetYes(to: $0.book.variables[slot.variable].id)
       if case .text(let line) = value {
         $0.assess(line, slot.assess)
         if slot.reading == .line { $0.story.lastSlot = $0.book.variables[slot.variable].id }

@@ -28,6 +28,7 @@ let package = Package(
     .testTarget(name: "UnderstandingTests", dependencies: ["Understanding", "TestSupport"]),
     .testTarget(
       name: "DialogueTests", dependencies: ["Dialogue", "Understanding", "TestSupport", "Files"], exclude: ["Fixtures"]),
+    .testTarget(name: "FilesTests", dependencies: ["Dialogue", "Files", "TestSupport"]),
     .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "TestSupport"]),
     .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Conversation", "TestSupport"]),
     .testTarget(name: "WorkshopTests", dependencies: ["Dialogue", "Files", "TestSupport", "Workshop"]),

@@ -3,7 +3,7 @@ package import Dialogue
 /// One person's conversation in one process: everything is in memory and goes with it.
 ///
 ///     var talk = Talk(book: book, seed: 7, clock: { now }, utcOffset: 60)
-///     show(try talk.start())
+///     show(talk.start())
 ///     show(talk.hear("yes"))
 package struct Talk: Sendable {
   let book: Book
@@ -34,14 +34,9 @@ package struct Talk: Sendable {
 
   /// Begins, or greets again.
   ///
-  /// A place is `script` or `script#node`; `passGate` is for writers who try a script.
-  package mutating func start(at place: String? = nil, passGate: Bool = false) throws(UnknownPlace) -> OutboundMessage {
-    var id: ID?
-    if let place {
-      guard let node = book.node(named: place) else { throw UnknownPlace(place, in: book) }
-      id = node.id
-    }
-    return advance(.start(at: id, passGate: passGate))
+  /// At a node, or where the book begins; `passGate` is for writers who try a script.
+  package mutating func start(at node: ID? = nil, passGate: Bool = false) -> OutboundMessage {
+    advance(.start(at: node, passGate: passGate))
   }
 
   /// Answers a line.
@@ -87,19 +82,5 @@ package struct Talk: Sendable {
     let message = apply(result.effects)
     if !keepsQuestion { question = message.question }
     return message
-  }
-}
-
-/// No such script or node is in the book.
-package struct UnknownPlace: Error, Hashable, CustomStringConvertible {
-  package var description: String
-
-  init(_ place: String, in book: Book) {
-    let script = String(place.prefix { $0 != "#" })
-    let names =
-      book.script(named: script).map { found in found.nodes.map { book.fullName(book.nodes[$0]) } }
-      ?? book.scripts.map(\.id)
-    let hint = Suggestion.nearest(names.first?.contains("#") == true ? place : script, among: names)
-    description = "There is no “\(place)” in this book." + (hint.map { " Did you mean “\($0)”?" } ?? "")
   }
 }

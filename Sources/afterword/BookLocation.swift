@@ -2,18 +2,18 @@ import Foundation
 
 /// Where the book is when nobody names it.
 enum BookLocation {
-  /// `dialogues` in the current folder; else what is installed beside the program (`../share/afterword/dialogues`); else
-  /// the checkout the program was built in.
+  /// The first of these with a book.json in it; nil where there is none.
+  ///
+  /// `dialogues` in the current folder, or that folder itself; what is installed beside the program
+  /// (`../share/afterword/dialogues`); the checkout the program was built in.
   static func find(
     from current: String = FileManager.default.currentDirectoryPath, program: String? = Bundle.main.executablePath
-  ) throws -> String {
-    let places = candidates(from: current, program: program)
-    if let found = places.first(where: { FileManager.default.fileExists(atPath: $0 + "/book.json") }) { return found }
-    throw NoBook()
+  ) -> String? {
+    candidates(from: current, program: program).first { FileManager.default.fileExists(atPath: $0 + "/book.json") }
   }
 
   private static func candidates(from current: String, program: String?) -> [String] {
-    var places = [current + "/dialogues"]
+    var places = [current + "/dialogues", current]
     guard let program else { return places }
     var folder = URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent()
     places.append(folder.appendingPathComponent("../share/afterword/dialogues").standardized.path)
@@ -24,9 +24,4 @@ enum BookLocation {
     }
     return places
   }
-}
-
-/// No book is at any of the usual places.
-struct NoBook: Error, CustomStringConvertible {
-  let description = "There is no folder “dialogues” with a book.json here. Name the book's folder with --book."
 }

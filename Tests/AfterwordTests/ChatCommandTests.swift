@@ -4,20 +4,10 @@ import TestSupport
 import Testing
 
 struct ChatCommandTests {
-  /// The mini book in a folder of its own, for as long as the body runs.
-  private func withBook<Result>(_ files: [String: String] = [:], _ body: (String) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("book-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for file in MiniBook.files(files) {
-      let url = folder.appendingPathComponent("dialogues").appendingPathComponent(file.path)
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(file.bytes).write(to: url)
-    }
-    return try body(folder.path)
-  }
-
   @Test func `a piped talk runs without prompts, boxes or colour, in the folder's own book`() throws {
-    let run = try withBook { try PipedRun([], input: "h2o\nstop\n", folder: $0) }
+    let book = try TemporaryBook()
+
+    let run = try ProgramRun([], input: "h2o\nstop\n", folder: book.folder.path)
 
     #expect(run.exitCode == 0)
     #expect(run.errors == "")
@@ -38,7 +28,9 @@ struct ChatCommandTests {
   }
 
   @Test func `the end of the input ends the talk kindly`() throws {
-    let run = try withBook { try PipedRun(["chat", "--book", $0 + "/dialogues"]) }
+    let book = try TemporaryBook()
+
+    let run = try ProgramRun(["chat", "--book", book.path])
 
     #expect(run.exitCode == 0)
     #expect(run.output.hasSuffix("\nTake care. Nothing of this was kept.\n"))
@@ -47,20 +39,22 @@ struct ChatCommandTests {
   @Test func `a broken book is told whole, and nothing is started`() throws {
     let broken = MiniBook.script("\"ask\": { \"text\": \"{nobody}\", \"next\": \"nowhere\", \"tpyo\": 1 }")
 
-    let run = try withBook(["scripts/tea.json": broken]) { try PipedRun(["chat"], input: "1\n", folder: $0) }
+    let book = try TemporaryBook(["scripts/tea.json": broken])
+
+    let run = try ProgramRun(["chat"], input: "1\n", folder: book.folder.path)
 
     let findings = run.errors.split(separator: "\n").filter { $0.contains(": error: ") }
     #expect(run.exitCode == 1)
     #expect(run.output == "")
     #expect(findings.count >= 3)
-    #expect(findings.allSatisfy { $0.hasPrefix("scripts/tea.json:") || $0.hasPrefix("book.json:") })
+    #expect(findings.allSatisfy { $0.hasPrefix("dialogues/scripts/tea.json:") || $0.hasPrefix("dialogues/book.json:") })
   }
 
   @Test func `a book that is not there is named`() throws {
-    let run = try PipedRun(["chat", "--book", "/nowhere/at/all"])
+    let run = try ProgramRun(["chat", "--book", "/nowhere/at/all"])
 
-    #expect(run.exitCode == 1)
-    #expect(run.errors.contains("/nowhere/at/all"))
+    #expect(run.exitCode == 2)
+    #expect(run.errors == "There is no folder “/nowhere/at/all”. Name the folder that holds book.json.\n")
   }
 
   @Test func `a script is begun past the gate, which is said`() throws {
@@ -70,36 +64,39 @@ struct ChatCommandTests {
       )
     ]
 
-    let run = try withBook(files) { try PipedRun(["--script", "tea#ask"], folder: $0) }
-    let wrong = try withBook(files) { try PipedRun(["--script", "tea#aks"], folder: $0) }
+    let book = try TemporaryBook(files)
+
+    let run = try ProgramRun(["--script", "tea#ask"], folder: book.folder.path)
+    let wrong = try ProgramRun(["--script", "tea#aks"], folder: book.folder.path)
 
     #expect(run.output.hasPrefix("Past the question about age: --script is for people who write scripts.\n"))
     #expect(run.output.contains("Tea or water?"))
     #expect(wrong.exitCode == 1)
-    #expect(wrong.errors.contains("Did you mean “tea#ask”?"))
+    #expect(wrong.errors.contains("Did you mean “ask”?"))
   }
 
   @Test func `a transcript is written to a new file alone`() throws {
-    try withBook { folder in
-      let path = folder + "/talk.txt"
+    let book = try TemporaryBook()
+    let path = book.folder.path + "/talk.txt"
 
-      let first = try PipedRun(["--transcript", path], input: "tea\n", folder: folder)
-      let second = try PipedRun(["--transcript", path], input: "water\n", folder: folder)
+    let first = try ProgramRun(["--transcript", path], input: "tea\n", folder: book.folder.path)
+    let second = try ProgramRun(["--transcript", path], input: "water\n", folder: book.folder.path)
 
-      let text = try String(contentsOfFile: path, encoding: .utf8)
-      #expect(first.exitCode == 0)
-      #expect(first.output.contains("This talk is being written to"))
-      #expect(text.contains("\n> tea\n\nOne tea it is.\n"))
-      #expect(second.exitCode == 1)
-      #expect(second.output == "")
-      #expect(!text.contains("water it is"))
-    }
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(first.exitCode == 0)
+    #expect(first.output.contains("This talk is being written to"))
+    #expect(text.contains("\n> tea\n\nOne tea it is.\n"))
+    #expect(second.exitCode == 2)
+    #expect(second.output == "")
+    #expect(!text.contains("water it is"))
   }
 
   @Test func `strange bytes and endless lines are answered like any other`() throws {
     let input = "\u{1B}[2J\u{0}\u{202E}\n" + String(repeating: "ab ", count: 1_000_000) + "\ntea\n"
 
-    let run = try withBook { try PipedRun([], input: input, folder: $0) }
+    let book = try TemporaryBook()
+
+    let run = try ProgramRun([], input: input, folder: book.folder.path)
 
     #expect(run.exitCode == 0)
     #expect(run.output.contains("[tooLong]"))
@@ -109,72 +106,68 @@ struct ChatCommandTests {
 
   #if canImport(Glibc)
     @Test func `arrow keys and letters of every language work at a terminal`() throws {
-      try withBook(["scripts/tea.json": Self.echo]) { folder in
-        let run = try TypedRun(["chat", "--book", folder + "/dialogues"])
-        try run.waitForPrompt()
+      let book = try TemporaryBook(["scripts/tea.json": Self.echo])
+      let run = try TypedRun(["chat", "--book", book.path])
+      try run.waitForPrompt()
 
-        run.type("héo 日👍\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[Dll\n")
-        try run.wait(for: "You said héllo 日👍.")
-        try run.waitForPrompt()
-        run.type("\u{4}")
-        try run.wait(for: "Take care. Nothing of this was kept.")
-        run.type("n\n")
+      run.type("héo 日👍\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[Dll\n")
+      try run.wait(for: "You said héllo 日👍.")
+      try run.waitForPrompt()
+      run.type("\u{4}")
+      try run.wait(for: "Take care. Nothing of this was kept.")
+      run.type("n\n")
 
-        #expect(run.end() == 0)
-      }
+      #expect(run.end() == 0)
     }
 
     @Test func `letters arrive even where the locale knows only ASCII`() throws {
-      try withBook(["scripts/tea.json": Self.echo]) { folder in
-        let run = try TypedRun(["chat", "--book", folder + "/dialogues"], environment: ["LANG": "C"])
-        try run.waitForPrompt()
+      let book = try TemporaryBook(["scripts/tea.json": Self.echo])
+      let run = try TypedRun(["chat", "--book", book.path], environment: ["LANG": "C"])
+      try run.waitForPrompt()
 
-        run.type("grün 日\n")
-        try run.wait(for: "You said grün 日.")
-        try run.waitForPrompt()
-        run.type("stop\n")
-        try run.wait(for: "y/N")
-        run.type("y\n")
+      run.type("grün 日\n")
+      try run.wait(for: "You said grün 日.")
+      try run.waitForPrompt()
+      run.type("stop\n")
+      try run.wait(for: "y/N")
+      run.type("y\n")
 
-        #expect(run.end() == 0)
-        #expect(run.seen.contains("\u{1B}[3J"))
-      }
+      #expect(run.end() == 0)
+      #expect(run.seen.contains("\u{1B}[3J"))
     }
 
     @Test func `Ctrl-C ends kindly and leaves the terminal as it was`() throws {
-      try withBook { folder in
-        let run = try TypedRun(["chat", "--book", folder + "/dialogues"])
-        try run.waitForPrompt()
+      let book = try TemporaryBook()
+      let run = try TypedRun(["chat", "--book", book.path])
+      try run.waitForPrompt()
 
-        run.type("half a li")
-        try run.wait(for: "li")
-        run.type("\u{3}")
-        try run.wait(for: "Take care. Nothing of this was kept.")
+      run.type("half a li")
+      try run.wait(for: "li")
+      run.type("\u{3}")
+      try run.wait(for: "Take care. Nothing of this was kept.")
 
-        #expect(run.end() == 0)
-        #expect(run.isAsBefore)
-      }
+      #expect(run.end() == 0)
+      #expect(run.isAsBefore)
     }
 
     @Test func `the arrow keys bring back commands, and never an answer`() throws {
-      try withBook(["scripts/tea.json": Self.echo]) { folder in
-        let run = try TypedRun(["chat", "--book", folder + "/dialogues"])
-        try run.waitForPrompt()
-        run.type("repeat\n")
-        try run.waitForPrompt()
-        run.type("something private\n")
-        try run.wait(for: "You said something private.")
+      let book = try TemporaryBook(["scripts/tea.json": Self.echo])
+      let run = try TypedRun(["chat", "--book", book.path])
+      try run.waitForPrompt()
+      run.type("repeat\n")
+      try run.waitForPrompt()
+      run.type("something private\n")
+      try run.wait(for: "You said something private.")
 
-        try run.waitForPrompt()
-        run.type("\u{1B}[A")
-        let recalled = try run.wait(for: "repeat")
-        run.type("\u{15}\u{4}")
-        try run.wait(for: "y/N")
-        run.type("\n")
+      try run.waitForPrompt()
+      run.type("\u{1B}[A")
+      let recalled = try run.wait(for: "repeat")
+      run.type("\u{15}\u{4}")
+      try run.wait(for: "y/N")
+      run.type("\n")
 
-        #expect(run.end() == 0)
-        #expect(!recalled.contains("private"))
-      }
+      #expect(run.end() == 0)
+      #expect(!recalled.contains("private"))
     }
 
     private static let echo = MiniBook.script(

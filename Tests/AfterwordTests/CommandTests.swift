@@ -11,17 +11,17 @@ import Testing
   @Test func `lint of a book without mistakes says so and ends with 0`() throws {
     let book = try TemporaryBook(["scenarios/tea/a.json": Self.good])
 
-    let run = try AfterwordProcess.run(["lint", "--book", book.path])
+    let run = try ProgramRun(["lint", "--book", book.path])
 
     #expect(run.exitCode == 0)
-    #expect(run.output == "Nothing to mend: 3 scripts, 7 nodes, 1 scenarios.\n")
+    #expect(run.output == "Nothing to mend: 3 scripts, 7 nodes, 1 scenario.\n")
     #expect(run.errors == "")
   }
 
   @Test func `lint shows the place with a caret, and what to do, and ends with 1`() throws {
     let book = try TemporaryBook(["scenarios/tea/a.json": Self.unreadable])
 
-    let run = try AfterwordProcess.run(["lint", "--book", book.path])
+    let run = try ProgramRun(["lint", "--book", book.path])
 
     #expect(run.exitCode == 1)
     #expect(
@@ -40,11 +40,12 @@ import Testing
     let broken = MiniBook.script(#""ask": { "text": "Tea?", "nxt": "bye" }, "bye": { "end": true }"#)
     let book = try TemporaryBook(["scripts/tea.json": broken])
 
-    let clean = try AfterwordProcess.run(["lint", "--book", book.path, "book.json"])
-    let other = try AfterwordProcess.run(["lint", "--book", book.path, book.path + "/scripts/tea.json"])
-    let missing = try AfterwordProcess.run(["lint", "--book", book.path, "scripts/te.json"])
+    let clean = try ProgramRun(["lint", "--book", book.path, "book.json"])
+    let other = try ProgramRun(["lint", "--book", book.path, book.path + "/scripts/tea.json"])
+    let missing = try ProgramRun(["lint", "--book", book.path, "scripts/te.json"])
 
     #expect(clean.exitCode == 0)
+    #expect(clean.output == "Nothing to mend in this file.\n")
     #expect(other.exitCode == 1)
     #expect(other.output.contains("Did you mean “next”?"))
     #expect(missing.exitCode == 2)
@@ -54,7 +55,7 @@ import Testing
 
   @Test(arguments: [["lint"], ["test"], ["play", "--script", "tea"]])
   func `a book that is not there ends with 2`(command: [String]) throws {
-    let run = try AfterwordProcess.run(command + ["--book", "/nowhere/at/all"])
+    let run = try ProgramRun(command + ["--book", "/nowhere/at/all"])
 
     #expect(run.exitCode == 2)
     #expect(run.output == "")
@@ -65,7 +66,7 @@ import Testing
   func `nothing of a broken book is run`(command: [String]) throws {
     let book = try TemporaryBook(["scripts/tea.json": "{ \"format\": 1 }", "scenarios/tea/a.json": Self.good])
 
-    let run = try AfterwordProcess.run(command + ["--book", book.path])
+    let run = try ProgramRun(command + ["--book", book.path])
 
     #expect(run.exitCode == 1)
     #expect(run.output == "")
@@ -76,7 +77,7 @@ import Testing
   @Test func `test passes where all scenarios do`() throws {
     let book = try TemporaryBook(["scenarios/tea/a.json": Self.good])
 
-    let run = try AfterwordProcess.run(["test", "--book", book.path])
+    let run = try ProgramRun(["test", "--book", book.path])
 
     #expect(run.exitCode == 0)
     #expect(run.output == "1 passed, 0 failed\n")
@@ -87,7 +88,7 @@ import Testing
       "scenarios/tea/a.json": Self.good, "scenarios/tea/b.json": Self.bad, "scenarios/tea/c.json": Self.unreadable,
     ])
 
-    let run = try AfterwordProcess.run(["test", "--book", book.path])
+    let run = try ProgramRun(["test", "--book", book.path])
 
     #expect(run.exitCode == 1)
     #expect(run.output.contains("FAILED “Wine”\n\(book.path)/scenarios/tea/b.json:1: step 1, pick “water”\n"))
@@ -98,9 +99,9 @@ import Testing
   @Test func `test runs the scenarios of one script or one file only`() throws {
     let book = try TemporaryBook(["scenarios/tea/a.json": Self.good, "scenarios/help/b.json": Self.bad])
 
-    let ofHelp = try AfterwordProcess.run(["test", "--book", book.path, "--script", "help"])
-    let ofFile = try AfterwordProcess.run(["test", "--book", book.path, "scenarios/tea/a.json"])
-    let ofNone = try AfterwordProcess.run(["test", "--book", book.path, "--script", "te"])
+    let ofHelp = try ProgramRun(["test", "--book", book.path, "--script", "help"])
+    let ofFile = try ProgramRun(["test", "--book", book.path, "scenarios/tea/a.json"])
+    let ofNone = try ProgramRun(["test", "--book", book.path, "--script", "te"])
 
     #expect(ofHelp.output.hasSuffix("0 passed, 1 failed\n"))
     #expect(ofFile.output == "1 passed, 0 failed\n")
@@ -111,7 +112,7 @@ import Testing
   @Test func `coverage lists what no scenario visits`() throws {
     let book = try TemporaryBook(["scenarios/tea/a.json": Self.good])
 
-    let run = try AfterwordProcess.run(["test", "--book", book.path, "--coverage", "--script", "tea"])
+    let run = try ProgramRun(["test", "--book", book.path, "--coverage", "--script", "tea"])
 
     #expect(
       run.output == """
@@ -126,7 +127,7 @@ import Testing
   func `play shows the talk, for a script by its id or its file`(script: String) throws {
     let book = try TemporaryBook()
 
-    let run = try AfterwordProcess.run(["play", "--book", book.path, "--script", script, "--choices", "2"])
+    let run = try ProgramRun(["play", "--book", book.path, "--script", script, "--choices", "2"])
 
     #expect(run.exitCode == 0)
     #expect(run.errors == "")
@@ -146,11 +147,11 @@ import Testing
   @Test func `play begins at a node with values, and stops at a number that is not there`() throws {
     let book = try TemporaryBook()
 
-    let told = try AfterwordProcess.run(
+    let told = try ProgramRun(
       ["play", "--book", book.path, "--script", "tea", "--at", "bye", "--set", "drink=tea"])
-    let wrong = try AfterwordProcess.run(["play", "--book", book.path, "--script", "tea", "--choices", "a cuppa,7"])
-    let unknown = try AfterwordProcess.run(["play", "--book", book.path, "--script", "tea", "--at", "by"])
-    let cleared = try AfterwordProcess.run(["play", "--book", book.path, "--script", "tea", "--set", "drink=tea"])
+    let wrong = try ProgramRun(["play", "--book", book.path, "--script", "tea", "--choices", "a cuppa,7"])
+    let unknown = try ProgramRun(["play", "--book", book.path, "--script", "tea", "--at", "by"])
+    let cleared = try ProgramRun(["play", "--book", book.path, "--script", "tea", "--set", "drink=tea"])
 
     #expect(told.output == "One tea it is.\n")
     #expect(wrong.exitCode == 1)
@@ -159,5 +160,25 @@ import Testing
     #expect(unknown.errors == "There is no node “by” in “tea”. Did you mean “bye”?\n")
     #expect(cleared.errors == "“drink” is cleared where its script starts. Begin behind the start with --at.\n")
     #expect([told.exitCode, unknown.exitCode, cleared.exitCode] == [0, 1, 1])
+  }
+
+  @Test func `play begins at a node named with its script`() throws {
+    let book = try TemporaryBook()
+
+    let run = try ProgramRun(["play", "--book", book.path, "--script", "tea#bye", "--set", "drink=water"])
+
+    #expect(run.output == "One water it is.\n")
+  }
+
+  @Test func `test holds no file that is no scenario, and says where there is none`() throws {
+    let book = try TemporaryBook()
+
+    let script = try ProgramRun(["test", "--book", book.path, "scripts/tea.json"])
+    let none = try ProgramRun(["test", "--book", book.path])
+
+    #expect(script.exitCode == 1)
+    #expect(script.errors.hasPrefix("“scripts/tea.json” is no scenario"))
+    #expect(none.exitCode == 0)
+    #expect(none.errors == "There is no scenario here yet: write one below scenarios/.\n")
   }
 }

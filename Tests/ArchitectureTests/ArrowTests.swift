@@ -9,10 +9,10 @@ import Testing
     "Understanding": [],
     "Dialogue": ["Understanding"],
     "Workshop": ["Dialogue", "Understanding"],
-    "Files": ["Dialogue", "Foundation"],
+    // Darwin, Glibc and Musl: the system's C library, by its three names.
+    "Files": ["Darwin", "Dialogue", "Glibc", "Musl"],
     "Conversation": ["Dialogue"],
-    // The system's C library, by its three names.
-    "Channels": ["CEditLine", "Conversation", "Darwin", "Foundation", "Glibc", "Musl"],
+    "Channels": ["CEditLine", "Conversation", "Darwin", "Glibc", "Musl"],
     "afterword": ["ArgumentParser", "Channels", "Conversation", "Dialogue", "Files", "Foundation", "Workshop"],
   ]
 

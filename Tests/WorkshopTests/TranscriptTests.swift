@@ -65,13 +65,13 @@ import Workshop
     """
 
   @Test func `a talk reads like a chat`() throws {
-    let player = Player.play(
+    let played = Playthrough(
       try TeaRoom.book(), at: ID("tea#ask"),
       moves: [.number(3), .text("tea"), .number(1), .text("lemon\npeel"), .text("done"), .number(3)])
 
-    #expect(player.problem == nil)
+    #expect(played.problem == nil)
     #expect(
-      player.transcript.text == Self.talk)
+      played.transcript.text == Self.talk)
   }
 
   @Test func `effects beside the talk stand in brackets, on the person's own clock`() {
@@ -112,8 +112,8 @@ import Workshop
   }
 
   @Test func `kept cards are listed when they are asked for`() throws {
-    let player = Player.play(try TeaRoom.book(), at: ID("tea#ask"), moves: [.number(3), .text("my cards")])
+    let played = Playthrough(try TeaRoom.book(), at: ID("tea#ask"), moves: [.number(3), .text("my cards")])
 
-    #expect(player.transcript.text.contains("> my cards\n\n[cardsIntro] \n┌ The menu\n│ Tea\n│ Water\n└\n"))
+    #expect(played.transcript.text.contains("> my cards\n\n[cardsIntro] \n┌ The menu\n│ Tea\n│ Water\n└\n"))
   }
 }

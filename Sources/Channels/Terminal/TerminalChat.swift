@@ -5,12 +5,12 @@ package struct TerminalChat<Seat: Console> {
   private var talk: Talk
   private var console: Seat
   private var renderer: TerminalRenderer
-  private var transcript: Transcript?
+  private var transcript: TranscriptFile?
   private let clearsAtEnd: Bool
   private var isPractice = false
 
   package init(
-    talk: Talk, console: Seat, style: TerminalStyle, transcript: Transcript? = nil, clearsAtEnd: Bool = false
+    talk: Talk, console: Seat, style: TerminalStyle, transcript: TranscriptFile? = nil, clearsAtEnd: Bool = false
   ) {
     self.talk = talk
     self.console = console
@@ -20,11 +20,11 @@ package struct TerminalChat<Seat: Console> {
   }
 
   /// Said when the person leaves without saying stop.
-  package static func farewell(transcript: Transcript?) -> String {
+  package static func farewell(transcript: TranscriptFile?) -> String {
     transcript == nil ? "Take care. Nothing of this was kept." : "Take care. " + kept(transcript)
   }
 
-  private static func kept(_ transcript: Transcript?) -> String {
+  private static func kept(_ transcript: TranscriptFile?) -> String {
     transcript.map { "This talk is in \($0.path), and nowhere else." } ?? "Nothing of this was kept."
   }
 
@@ -113,7 +113,7 @@ package struct TerminalChat<Seat: Console> {
   }
 
   /// A full disk must not end a talk: it is said once, and no more is written.
-  private mutating func record(_ write: (Transcript) throws -> Void) {
+  private mutating func record(_ write: (TranscriptFile) throws -> Void) {
     guard let file = transcript else { return }
     do { try write(file) } catch {
       transcript = nil

@@ -108,7 +108,7 @@ extension TerminalRenderer {
 }
 
 extension OutboundMessage {
-  package var hasPracticePartner: Bool {
+  var hasPracticePartner: Bool {
     parts.contains { part in
       if case .bubble(let bubble) = part { bubble.speaker == .practicePartner } else { false }
     }

@@ -23,8 +23,8 @@ package struct TerminalStyle: Hashable, Sendable {
 
   /// Looks at what is written to.
   ///
-  /// `environment` gives the value of a variable. Colour is off for `NO_COLOR` with any value (no-color.org) and for `TERM=dumb`; what is no terminal gets the
-  /// plain style.
+  /// `environment` gives the value of a variable. Colour is off for `NO_COLOR` with any value (no-color.org) and for
+  /// `TERM=dumb`; what is no terminal gets the plain style.
   package static func suited(
     isTerminal: Bool, isUTF8: Bool, columns: Int?, isPlain: Bool = false, environment: (String) -> String?
   ) -> TerminalStyle {

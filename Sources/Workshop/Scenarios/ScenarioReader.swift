@@ -166,11 +166,3 @@ package struct ScenarioReader {
     return presets
   }
 }
-
-extension Book {
-  /// Whether entering a script at this node forgets the variable.
-  package func clears(_ variable: Variable, enteredAt node: Node) -> Bool {
-    guard let script = variable.script, script == node.script, !variable.isKeptOnEntry else { return false }
-    return nodePositions[node.id] == scripts[script].start
-  }
-}

@@ -8,20 +8,32 @@ struct BookOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder that holds book.json; dialogues unless said.", valueName: "dir"))
   var book: String?
 
-  /// All files of the book; a folder that cannot be read ends the command with 2.
-  func files() throws -> [SourceFile] {
-    do {
-      return try BookFolder.read(folder())
-    } catch {
-      let isClear = error is NoSuchFolder || error is NoBook
-      Console.error(isClear ? "\(error)" : "The book cannot be read: \(error)")
-      throw ExitCode(2)
+  /// The files of the book; a folder that cannot be read, or has no book.json, ends the command with 2.
+  func files(withScenarios: Bool = true) throws -> [SourceFile] {
+    let folder = try folder()
+    // Looked for first: somebody's home folder is not worth reading to say so.
+    if isFolder(folder), !FileManager.default.fileExists(atPath: Self.path("book.json", in: folder)) {
+      throw Exit.unreadable("There is no book.json in “\(folder)”. Name the folder that holds it with --book.")
     }
+    do {
+      return try BookFolder.read(folder, withScenarios: withScenarios)
+    } catch {
+      throw Exit.unreadable("\(error)")
+    }
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+      && FileManager.default.isExecutableFile(atPath: path)
   }
 
   /// The book's folder, told from here where it stands below.
   func folder() throws -> String {
-    let folder = try book ?? BookLocation.find()
+    guard let folder = book ?? BookLocation.find() else {
+      throw Exit.unreadable(
+        "There is no folder “dialogues” with a book.json here. Name the book's folder with --book.")
+    }
     let here = FileManager.default.currentDirectoryPath + "/"
     return folder.hasPrefix(here) && folder != here ? String(folder.dropFirst(here.count)) : folder
   }
@@ -45,9 +57,8 @@ struct BookOptions: ParsableArguments {
   func runnable(_ files: [SourceFile]) throws -> Book {
     let reading = BookReader.read(files)
     if let book = reading.runnable { return book }
-    try Console.error(text(of: reading.diagnostics, isColored: Console.isTerminal(2)))
-    Console.error("Nothing was run: mend the book first.")
-    throw ExitCode(1)
+    try Output.error(text(of: reading.diagnostics, isColored: Output.isTerminal(2)))
+    throw Exit.failed("Nothing was run: mend the book first.")
   }
 
   /// The files of the book that are meant by paths as a shell gives them, or as the book names them.
@@ -61,27 +72,12 @@ struct BookOptions: ParsableArguments {
         file.path == path || root.appendingPathComponent(file.path).standardizedFileURL.path == full
       }
       guard let found else {
-        let near = Suggestion.nearest(path, among: files.flatMap { [$0.path, Self.path($0.path, in: folder)] })
-        let fix = near.map { " Did you mean “\($0)”?" } ?? ""
-        Console.error("There is no file “\(path)” in the book “\(folder)”.\(fix)")
-        throw ExitCode(2)
+        let known = files.flatMap { [$0.path, Self.path($0.path, in: folder)] }
+        throw Exit.unreadable(
+          Self.missing("file “\(path)” in the book “\(folder)”", path, among: known))
       }
       chosen.insert(found.path)
     }
     return chosen
-  }
-}
-
-/// Results go to standard output, what went wrong to standard error.
-enum Console {
-  /// Whether a stream, 1 or 2, is read by a person.
-  static func isTerminal(_ stream: Int32) -> Bool { isatty(stream) == 1 }
-
-  static func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
-  }
-
-  static func error(_ text: String) {
-    FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
   }
 }

@@ -2,23 +2,26 @@ import ArgumentParser
 import Channels
 import Conversation
 import Dialogue
-import Files
 import Foundation
 
+/// `afterword chat`: a talk in the terminal.
 struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat",
     abstract: "Talk with the coach in this terminal.",
-    discussion: "Nothing is written to disk, unless you ask for a transcript. Leave with Ctrl-D, or say stop."
+    discussion: """
+      Nothing is written to disk, unless you ask for a transcript. Leave with Ctrl-D, or say stop. \
+      Ends with 0, however the talk goes; with 1 when the book has errors, with 2 when it cannot be read or the \
+      transcript cannot be written.
+      """
   )
 
-  @Option(help: ArgumentHelp("The folder of the book to talk from.", valueName: "dir"))
-  var book: String?
+  @OptionGroup var options: BookOptions
 
   @Option(help: ArgumentHelp("Begin at a script or a node, past the question about age.", valueName: "id[#node]"))
   var script: String?
 
-  @Option(help: ArgumentHelp("Repeat the wordings of an earlier talk.", valueName: "n"))
+  @Option(help: ArgumentHelp("Repeat the wordings of an earlier talk: a whole number from 0.", valueName: "n"))
   var seed: UInt64?
 
   @Option(help: ArgumentHelp("Write the talk to a new file that only you can read.", valueName: "file"))
@@ -27,44 +30,56 @@ struct ChatCommand: ParsableCommand {
   @Flag(help: "For screen readers: no boxes, no colour, no columns.")
   var plain = false
 
-  @Option(help: ArgumentHelp("Columns to use, at most 72; the window's own unless said.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Columns to use, from \(TerminalStyle.narrowest) to \(TerminalStyle.widest); the window's own unless said.",
+      valueName: "n"))
   var width: Int?
 
   @Flag(help: "Clear the screen and what was scrolled away when the talk is over.")
   var clear = false
 
+  /// Chat is what `afterword` does without a command, so a mistyped command arrives here.
+  @Argument(help: .hidden)
+  var words: [String] = []
+
   func validate() throws {
-    if let width, width < TerminalStyle.narrowest {
+    if let word = words.first {
+      let commands = Afterword.configuration.subcommands.map { $0._commandName }
+      if let near = Suggestion.nearest(word, among: commands) {
+        throw ValidationError("That is no command. Did you mean “\(near)”?")
+      }
+      // What is meant for the coach is not repeated where it was not meant to be.
+      throw ValidationError("A talk begins without words: type them when you are asked.")
+    }
+    if let width, !(TerminalStyle.narrowest...TerminalStyle.widest).contains(width) {
       throw ValidationError("--width needs a number from \(TerminalStyle.narrowest) to \(TerminalStyle.widest).")
     }
   }
 
   func run() throws {
+    let book = try options.runnable(options.files(withScenarios: false))
+    let start = try script.map { try options.start(at: $0, in: book) }
     var talk = Talk(
-      book: try readBook(), seed: seed ?? UInt64.random(in: .min ... .max), clock: { Int64(time(nil)) },
+      book: book, seed: seed ?? UInt64.random(in: .min ... .max), clock: { Int64(time(nil)) },
       utcOffset: Self.utcOffset())
-    let opening = try talk.start(at: script, passGate: script != nil)
-    let file = try transcript.map { try Transcript(creating: $0) }
+    let opening = talk.start(at: start?.id, passGate: start != nil)
+    let file = try transcript.map(newTranscript)
     let console = SystemConsole(isPlain: plain, columns: width)
     let style = TerminalStyle.suited(
       isTerminal: console.isTerminal, isUTF8: console.isUTF8, columns: console.columns ?? width, isPlain: plain,
       environment: SystemConsole.environment)
-    if script != nil {
+    if start != nil {
       let note = "Past the question about age: --script is for people who write scripts."
-      Console.write(TerminalRenderer(style: style).render(note: note))
+      try Output.write(TerminalRenderer(style: style).render(note: note))
     }
     Interruption.say(TerminalChat<SystemConsole>.farewell(transcript: file), clearing: clear && console.isTerminal)
     var chat = TerminalChat(talk: talk, console: console, style: style, transcript: file, clearsAtEnd: clear)
     chat.run(opening: opening)
   }
 
-  private func readBook() throws -> Book {
-    let folder = try book ?? BookLocation.find()
-    let reading = BookReader.read(try BookFolder.read(folder))
-    if let book = reading.runnable { return book }
-    for finding in reading.diagnostics { Console.error(finding.description) }
-    Console.error("The book in “\(folder)” cannot be used as it is.")
-    throw ExitCode.failure
+  private func newTranscript(_ path: String) throws -> TranscriptFile {
+    do { return try TranscriptFile(creating: path) } catch { throw Exit.unreadable("\(error)") }
   }
 
   /// Minutes east of UTC on this machine's clock, now.

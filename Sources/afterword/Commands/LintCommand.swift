@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dialogue
-import Files
 import Workshop
 
 /// `afterword lint`: what is wrong with a book, where, and what to do.
@@ -10,7 +9,7 @@ struct LintCommand: ParsableCommand {
     abstract: "Read a book and tell what to mend, and where.",
     discussion: """
       Reads every script and scenario. Ends with 0 when all is well, with 1 when there is something to mend, \
-      with 2 when the book cannot be read at all.
+      with 2 when the book cannot be read at all. For example: afterword lint dialogues/scripts/hello.json
       """
   )
 
@@ -29,12 +28,20 @@ struct LintCommand: ParsableCommand {
     if let scenarios { findings += scenarios.diagnostics }
     if !chosen.isEmpty { findings = findings.filter { chosen.contains($0.location.file) } }
     guard findings.isEmpty else {
-      try Console.write(options.text(of: findings, isColored: Console.isTerminal(1)))
-      throw ExitCode(1)
+      try Output.write(options.text(of: findings, isColored: Output.isTerminal(1)))
+      throw Exit.failed
     }
-    guard let book = reading.book else { throw ExitCode(1) }
-    let read = scenarios.map { ", \($0.scenarios.count) scenarios" } ?? ""
-    Console.write("Nothing to mend: \(book.scripts.count) scripts, \(book.nodes.count) nodes\(read).\n")
-    if reading.hasErrors { Console.error("Other files of the book have errors, so no scenario was looked at.") }
+    if !chosen.isEmpty {
+      try Output.write("Nothing to mend in \(chosen.count == 1 ? "this file" : "these \(chosen.count) files").\n")
+    } else if let book = reading.book {
+      let counts = [
+        Self.count(book.scripts.count, "script"), Self.count(book.nodes.count, "node"),
+        Self.count(scenarios?.scenarios.count ?? 0, "scenario"),
+      ]
+      try Output.write("Nothing to mend: \(counts.joined(separator: ", ")).\n")
+    }
+    if reading.hasErrors { Output.error("Other files of the book have errors, so no scenario was looked at.") }
   }
+
+  private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 }

@@ -34,9 +34,9 @@ private final class ScriptedConsole: Console {
 }
 
 struct TerminalChatTests {
-  private func run(_ console: ScriptedConsole, transcript: Transcript? = nil, clearsAtEnd: Bool = false) throws {
+  private func run(_ console: ScriptedConsole, transcript: TranscriptFile? = nil, clearsAtEnd: Bool = false) throws {
     var talk = Talk(book: try Books.mini(), seed: 1, clock: { 1_790_000_000 })
-    let opening = try talk.start()
+    let opening = talk.start()
     var chat = TerminalChat(
       talk: talk, console: console, style: TerminalStyle(), transcript: transcript, clearsAtEnd: clearsAtEnd)
     chat.run(opening: opening)
@@ -110,7 +110,7 @@ struct TerminalChatTests {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let console = ScriptedConsole(["the second\u{1B}[2J one", "forget me"])
 
-    try run(console, transcript: try Transcript(creating: path))
+    try run(console, transcript: try TranscriptFile(creating: path))
 
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
@@ -122,6 +122,6 @@ struct TerminalChatTests {
     #expect(seen.contains("delete it if you want that gone too"))
     #expect(seen.contains("This talk is in "))
     #expect(!seen.contains("Nothing of this was kept"))
-    #expect(throws: TranscriptProblem.exists(path)) { try Transcript(creating: path) }
+    #expect(throws: TranscriptFile.Problem.exists(path)) { try TranscriptFile(creating: path) }
   }
 }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Workshop
 
-@Suite struct PlayerTests {
+@Suite struct PlaythroughTests {
   @Test(arguments: [
     ("1,3,2", [PlayMove.number(1), .number(3), .number(2)]),
     ("1,some words, 2 ", [.number(1), .text("some words"), .number(2)]),
@@ -19,16 +19,16 @@ import Workshop
     let book = try TeaRoom.book()
     let moves = PlayMove.list("2,Sam,10")
 
-    let talks = (0..<3).map { _ in Player.play(book, at: ID("tea#ask"), seed: 5, moves: moves).transcript.text }
+    let talks = (0..<3).map { _ in Playthrough(book, at: ID("tea#ask"), seed: 5, moves: moves).transcript.text }
 
     #expect(Set(talks).count == 1)
   }
 
   @Test func `a number is typed where nothing is offered by number`() throws {
-    let player = Player.play(try TeaRoom.book(), at: ID("tea#minutes"), moves: [.number(10)])
+    let played = Playthrough(try TeaRoom.book(), at: ID("tea#minutes"), moves: [.number(10)])
 
-    #expect(player.problem == nil)
-    #expect(player.transcript.text.hasPrefix("How long, for them?\n\n> 10\n\nPractice partner: Cheers"))
+    #expect(played.problem == nil)
+    #expect(played.transcript.text.hasPrefix("How long, for them?\n\n> 10\n\nPractice partner: Cheers"))
   }
 
   @Test(arguments: [
@@ -38,10 +38,10 @@ import Workshop
     ("tea#ask", "5,1", "There is no choice 1: nothing is asked any more."),
   ])
   func `a number that is not there stops with one clear sentence`(node: String, list: String, problem: String) throws {
-    let player = Player.play(try TeaRoom.book(), at: ID(node), moves: PlayMove.list(list))
+    let played = Playthrough(try TeaRoom.book(), at: ID(node), moves: PlayMove.list(list))
 
-    #expect(player.problem == problem)
-    #expect(!player.transcript.entries.isEmpty)
+    #expect(played.problem == problem)
+    #expect(!played.transcript.entries.isEmpty)
   }
 
   @Test func `values given beforehand are used`() throws {
@@ -51,9 +51,9 @@ import Workshop
       try PresetReader.read($0, inScript: tea, of: book).get()
     }
 
-    let player = Player.play(book, at: ID("tea#edit"), with: presets, moves: [])
+    let played = Playthrough(book, at: ID("tea#edit"), with: presets, moves: [])
 
-    #expect(player.transcript.text.hasPrefix("So: Milk and Sugar. Take one out?\n"))
+    #expect(played.transcript.text.hasPrefix("So: Milk and Sugar. Take one out?\n"))
     #expect(
       presets.map(\.value) == [
         .text("Sam"), .number(4), .set(SetValue(members: [ID("tea.extras:milk"), ID("tea.extras:sugar")])), nil,

@@ -1,21 +1,17 @@
 package import Dialogue
 
-/// Plays a script with moves given beforehand, and tells how it went.
-package struct Player: Sendable {
-  package var transcript: Transcript
+/// How a script went with moves given beforehand.
+package struct Playthrough: Sendable {
+  package let transcript: Transcript
   /// Why it stopped before the last move, in one sentence; nil when all were made.
-  package var problem: String?
+  package private(set) var problem: String?
 
   /// Begins behind the gate at `start` and makes the moves in turn; what is asked then stays open.
-  package static func play(
-    _ book: Book, at start: ID, with presets: [Preset] = [], seed: UInt64 = 0, moves: [PlayMove]
-  ) -> Player {
+  package init(_ book: Book, at start: ID, with presets: [Preset] = [], seed: UInt64 = 0, moves: [PlayMove]) {
     var walk = Walk(book, seed: seed, with: presets)
     walk.begin(at: start, passGate: true)
-    for move in moves {
-      if let problem = make(move, &walk) { return Player(transcript: walk.transcript, problem: problem) }
-    }
-    return Player(transcript: walk.transcript, problem: nil)
+    for move in moves where problem == nil { problem = Self.make(move, &walk) }
+    transcript = walk.transcript
   }
 
   private static func make(_ move: PlayMove, _ walk: inout Walk) -> String? {

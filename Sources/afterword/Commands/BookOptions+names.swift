@@ -1,0 +1,30 @@
+import Dialogue
+
+/// Names that a person types on a command line, looked up in a book.
+extension BookOptions {
+  /// A script by its id, or by the path of its file.
+  func script(named name: String, in book: Book) throws -> Script {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let id = file.hasSuffix(".json") ? String(file.dropLast(5)) : name
+    if let script = book.script(named: id) { return script }
+    throw Exit.failed(
+      Self.missing("script “\(name)” in the book “\(try folder())”", id, among: book.scripts.map(\.id)))
+  }
+
+  /// Where `script`, or `script#node`, begins; `node` may be given apart.
+  func start(at place: String, node: String? = nil, in book: Book) throws -> Node {
+    let parts = place.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let script = try script(named: parts[0], in: book)
+    guard let name = node ?? parts.dropFirst().first else { return book.nodes[script.start] }
+    if let node = book.node(ID("\(script.id)#\(name)")) { return node }
+    let known = book.nodes[script.nodes].map(\.name)
+    throw Exit.failed(Self.missing("node “\(name)” in “\(script.id)”", name, among: known))
+  }
+
+  /// Says what there is none of, and a name that is near, or the few there are.
+  static func missing(_ what: String, _ name: String, among known: [String]) -> String {
+    if let near = Suggestion.nearest(name, among: known) { return "There is no \(what). Did you mean “\(near)”?" }
+    let isShort = !known.isEmpty && known.count <= 12
+    return "There is no \(what).\(isShort ? " There is: \(known.sorted().joined(separator: ", "))." : "")"
+  }
+}

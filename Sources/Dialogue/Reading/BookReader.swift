@@ -25,6 +25,10 @@ package struct BookReader {
   var counted: Set<ID> = []
   var rubrics: [Rubric] = []
   var variables: [Variable] = []
+  /// Ids of all nudges that something plans.
+  var plannedNudges: Set<String> = []
+  /// The value of every `cancel`.
+  var cancelledNudges: [JSONValue] = []
   /// The node now read, by its full name; for ids below it.
   var nodeName = ""
 
@@ -71,6 +75,7 @@ package struct BookReader {
     readCards()
     var scripts: [Script] = []
     for index in symbols.scripts.indices { scripts.append(readScript(index)) }
+    checkCancels()
     var book = readBookFile(bookFile, scripts: scripts)
     if let file = documents["safety.json"] { book?.safety = readSafety(file) }
     if let file = documents["helplines.json"] ?? documents["../config/helplines.json"] {

@@ -16,8 +16,8 @@ package enum BookFolder {
 
   /// Every `.json` file below `path`, in the order of their relative paths.
   ///
-  /// A chat needs no scenarios and leaves them out, which is a third of its start. A file over the limit is given with
-  /// no more than its first `fileByteLimit + 1` bytes, so that the reader can say so with the file's name. Links are
+  /// Who holds no scenarios leaves them out: most of a book's files are scenarios. A file over the limit is given with no
+  /// more than its first `fileByteLimit + 1` bytes, so that the reader can say so with the file's name. Links are
   /// followed to files, never to folders, so that a cycle cannot hang the reading; hidden files are left out.
   package static func read(_ path: String, withScenarios: Bool = true) throws(BookFolderProblem) -> [SourceFile] {
     switch FileSystem.kind(of: path) {

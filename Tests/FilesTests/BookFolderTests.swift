@@ -89,9 +89,15 @@ import Testing
     #expect(try BookFolder.read(named.path).map(\.path) == ["book.json", "tea.json/deeper.json"])
   }
 
+  /// A file of zeros that takes no room on the disk.
+  private func fill(_ folder: borrowing TemporaryFolder, _ name: String, bytes: Int) throws {
+    try folder.write([], to: name)
+    try #require(truncate(folder.path + "/" + name, off_t(bytes)) == 0)
+  }
+
   @Test func `a file over the limit is read up to it`() throws {
     let folder = try folder()
-    try folder.write([UInt8](repeating: 0x20, count: 20 << 20), to: "big.json")
+    try fill(folder, "big.json", bytes: 20 << 20)
 
     let big = try BookFolder.read(folder.path).first { $0.path == "big.json" }
 
@@ -100,8 +106,7 @@ import Testing
 
   @Test func `a folder too large, too full or too deep for a book is told in bounded time`() throws {
     let large = try folder()
-    let most = [UInt8](repeating: 0x20, count: BookFolder.fileByteLimit)
-    for number in 0...8 { try large.write(most, to: "\(number).json") }
+    for number in 0...8 { try fill(large, "\(number).json", bytes: BookFolder.fileByteLimit) }
     let full = try folder()
     for number in 0...BookFolder.entryLimit { try #require(mkdir("\(full.path)/\(number)", 0o700) == 0) }
     let deep = try folder(["a/b/c/d/e.json": ""])

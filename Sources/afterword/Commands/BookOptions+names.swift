@@ -7,7 +7,7 @@ extension BookOptions {
     let file = name.split(separator: "/").last.map(String.init) ?? name
     let id = file.hasSuffix(".json") ? String(file.dropLast(5)) : name
     if let script = book.script(named: id) { return script }
-    throw Exit.failed(
+    throw ExitStatus.failed(
       Self.missing("script “\(name)” in the book “\(try folder())”", id, among: book.scripts.map(\.id)))
   }
 
@@ -18,7 +18,7 @@ extension BookOptions {
     guard let name = node ?? parts.dropFirst().first else { return book.nodes[script.start] }
     if let node = book.node(ID("\(script.id)#\(name)")) { return node }
     let known = book.nodes[script.nodes].map(\.name)
-    throw Exit.failed(Self.missing("node “\(name)” in “\(script.id)”", name, among: known))
+    throw ExitStatus.failed(Self.missing("node “\(name)” in “\(script.id)”", name, among: known))
   }
 
   /// Says what there is none of, and a name that is near, or the few there are.

@@ -13,12 +13,12 @@ struct BookOptions: ParsableArguments {
     let folder = try folder()
     // Looked for first: somebody's home folder is not worth reading to say so.
     if isFolder(folder), !FileManager.default.fileExists(atPath: Self.path("book.json", in: folder)) {
-      throw Exit.unreadable("There is no book.json in “\(folder)”. Name the folder that holds it with --book.")
+      throw ExitStatus.unreadable("There is no book.json in “\(folder)”. Name the folder that holds it with --book.")
     }
     do {
       return try BookFolder.read(folder, withScenarios: withScenarios)
     } catch {
-      throw Exit.unreadable("\(error)")
+      throw ExitStatus.unreadable("\(error)")
     }
   }
 
@@ -31,7 +31,7 @@ struct BookOptions: ParsableArguments {
   /// The book's folder, told from here where it stands below.
   func folder() throws -> String {
     guard let folder = book ?? BookLocation.find() else {
-      throw Exit.unreadable(
+      throw ExitStatus.unreadable(
         "There is no folder “dialogues” with a book.json here. Name the book's folder with --book.")
     }
     let here = FileManager.default.currentDirectoryPath + "/"
@@ -58,7 +58,7 @@ struct BookOptions: ParsableArguments {
     let reading = BookReader.read(files)
     if let book = reading.runnable { return book }
     try Output.error(text(of: reading.diagnostics, isColored: Output.isTerminal(2)))
-    throw Exit.failed("Nothing was run: mend the book first.")
+    throw ExitStatus.failed("Nothing was run: mend the book first.")
   }
 
   /// The files of the book that are meant by paths as a shell gives them, or as the book names them.
@@ -73,7 +73,7 @@ struct BookOptions: ParsableArguments {
       }
       guard let found else {
         let known = files.flatMap { [$0.path, Self.path($0.path, in: folder)] }
-        throw Exit.unreadable(
+        throw ExitStatus.unreadable(
           Self.missing("file “\(path)” in the book “\(folder)”", path, among: known))
       }
       chosen.insert(found.path)

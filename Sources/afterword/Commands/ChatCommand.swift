@@ -79,7 +79,7 @@ struct ChatCommand: ParsableCommand {
   }
 
   private func newTranscript(_ path: String) throws -> TranscriptFile {
-    do { return try TranscriptFile(creating: path) } catch { throw Exit.unreadable("\(error)") }
+    do { return try TranscriptFile(creating: path) } catch { throw ExitStatus.unreadable("\(error)") }
   }
 
   /// Minutes east of UTC on this machine's clock, now.

@@ -29,7 +29,7 @@ struct LintCommand: ParsableCommand {
     if !chosen.isEmpty { findings = findings.filter { chosen.contains($0.location.file) } }
     guard findings.isEmpty else {
       try Output.write(options.text(of: findings, isColored: Output.isTerminal(1)))
-      throw Exit.failed
+      throw ExitStatus.failed
     }
     if !chosen.isEmpty {
       try Output.write("Nothing to mend in \(chosen.count == 1 ? "this file" : "these \(chosen.count) files").\n")

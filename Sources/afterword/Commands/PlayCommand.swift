@@ -45,7 +45,7 @@ struct PlayCommand: ParsableCommand {
     let presets = try presets(book, start)
     let played = Playthrough(book, at: start.id, with: presets, seed: seed, moves: PlayMove.list(choices))
     try Output.write(played.transcript.text)
-    if let problem = played.problem { throw Exit.failed(problem) }
+    if let problem = played.problem { throw ExitStatus.failed(problem) }
   }
 
   private func presets(_ book: Book, _ start: Node) throws -> [Preset] {
@@ -61,7 +61,7 @@ struct PlayCommand: ParsableCommand {
       case .failure(let problem): problems.append(problem.text)
       }
     }
-    guard problems.isEmpty else { throw Exit.failed(problems.joined(separator: "\n")) }
+    guard problems.isEmpty else { throw ExitStatus.failed(problems.joined(separator: "\n")) }
     return presets
   }
 }

@@ -28,7 +28,7 @@ struct TestCommand: ParsableCommand {
     let all = try options.files()
     let chosen = try options.chosen(files, among: all)
     if let other = chosen.filter({ !$0.hasPrefix("scenarios/") }).min() {
-      throw Exit.failed("“\(other)” is no scenario: they stand below scenarios/. --script names a script's own.")
+      throw ExitStatus.failed("“\(other)” is no scenario: they stand below scenarios/. --script names a script's own.")
     }
     let book = try options.runnable(all)
     let wanted = try script.map { try options.script(named: $0, in: book) }
@@ -60,6 +60,6 @@ struct TestCommand: ParsableCommand {
     }
     try Output.write("\(scenarios.count + broken.count - failed) passed, \(failed) failed\n")
     if scenarios.isEmpty, broken.isEmpty { Output.error("There is no scenario here yet: write one below scenarios/.") }
-    if failed > 0 { throw Exit.failed }
+    if failed > 0 { throw ExitStatus.failed }
   }
 }

@@ -181,6 +181,8 @@ extension BookReader {
   private mutating func assignment(_ name: String, _ value: JSONValue) -> Assignment? {
     guard let index = variable(name, at: value.keyPlace) else { return nil }
     let symbol = symbols.variables[index]
+    // The variable's own type has been told of.
+    guard symbol.type != nil else { return nil }
     if value.kind == .null { return Assignment(variable: index, source: .unset, place: value.place) }
     if symbol.type == .person, symbol.part == .name, value.string == "new", name == symbol.name {
       return Assignment(

@@ -1,5 +1,17 @@
 /// What was probably meant by a placeholder that means nothing.
 extension BookReader {
+  /// A word of book.json's `avoid` in a text.
+  mutating func checkAvoided(_ text: String, at place: Place) {
+    guard !avoided.isEmpty else { return }
+    for word in text.split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" && $0 != "-" })
+    where avoided.contains(word.lowercased()) {
+      findings.invalidValue(
+        "“\(word)” is a word this book avoids", fix: "Use another word, or take this one out of avoid in book.json.",
+        at: findings.place(of: String(word), in: place))
+      return
+    }
+  }
+
   /// `{{name}}` shows the braces; with a variable's name in it, its value was meant.
   mutating func checkDoubled(_ rest: Substring, at place: Place) {
     guard rest.hasPrefix("{{"), let close = rest.firstIndex(of: "}") else { return }

@@ -5,6 +5,7 @@ extension BookReader {
     if text.utf8.count > Limits.bubbleScalars, text.unicodeScalars.count > Limits.bubbleScalars {
       findings.textTooLong("a bubble", limit: Limits.bubbleScalars, at: value.place)
     }
+    checkAvoided(text, at: value.place)
     if !text.utf8.contains(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }) {
       findings.invalidValue("this text is empty", fix: "Write some words, or take it out.", at: value.place)
     }

@@ -149,6 +149,10 @@ extension BookReader {
       return nil
     }
     guard let other = symbols.scriptIndex[parts[0]] else {
+      if parts[0].isEmpty, let script, symbols.nodeIndex[.init(script: script, name: parts[1])] != nil {
+        findings.unknownNode(name, near: [], fix: "Did you mean “\(parts[1])”?", at: value.place)
+        return nil
+      }
       findings.unknownScript(parts[0], near: symbols.scriptIndex.keys.sorted(), at: value.place)
       return nil
     }
@@ -168,6 +172,10 @@ extension BookReader {
       {
         return "\(parts[0])#\(parts[1])"
       }
+    }
+    if name.hasSuffix(".json") {
+      let bare = String(name.dropLast(5).split(separator: "/").last ?? "")
+      if symbols.scriptIndex[bare] != nil { return bare }
     }
     let here = symbols.nodeNames(script: script)
     guard Suggestion.nearest(name, among: here) == nil, let node = symbols.nodes.first(where: { $0.name == name })
@@ -189,7 +197,8 @@ extension BookReader {
       return Jump(branches: [.init(condition: nil, target: target)], place: value.place)
     }
     guard value.kind == .array else {
-      findings.wrongType(expected: "a node, or a list of { \"when\", \"to\" }", found: value, what: what)
+      findings.wrongType(
+        expected: "a node's id in quotes, or a list [ { \"when\", \"to\" }, … ]", found: value, what: what)
       return nil
     }
     var branches: [Jump.Branch] = []

@@ -187,7 +187,7 @@ extension BookReader {
     guard first.type == second.type else {
       findings.expressionType(
         "\(first.type.words) cannot be compared with \(second.type.words)",
-        fix: "Compare two values of the same kind.", at: parser.origin)
+        fix: comparable(first.type, second.type), at: parser.origin)
       return (result, .broken)
     }
     let isOrdered = first.type == .number || first.type == .moment
@@ -197,6 +197,18 @@ extension BookReader {
       return (result, .broken)
     }
     return (result, .bool)
+  }
+
+  /// How two values of different kinds come to be of one.
+  private func comparable(_ left: ExpressionType, _ right: ExpressionType) -> String {
+    switch (left, right) {
+    case (.number, .text), (.text, .number): return "Write the number without quotes, as in x = 2."
+    case (.bool, .text), (.text, .bool): return "Write the variable alone, or not before it: a yes or no needs no word."
+    case (.number, .set), (.set, .number), (.number, .checks), (.checks, .number):
+      return "Write count(…) around the set to compare how many it holds."
+    case (.set, _), (_, .set), (.checks, _), (_, .checks): return "Write 'member' in the_set."
+    default: return "Compare two values of the same kind."
+    }
   }
 
   private mutating func membership(

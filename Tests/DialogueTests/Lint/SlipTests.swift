@@ -65,6 +65,10 @@ struct SlipTests {
     Slip(#""cancel": "talk""#, #""cancel": "evening""#, .invalidValue, fix: "Write the id of a remind."),
     Slip("tea#ask", "tea:ask", .unknownNode, fix: "Did you mean “tea#ask”?"),
     Slip(#""next": "plan""#, #""next": "milk""#, .unknownNode, fix: "Add a node of that name"),
+    Slip(#""next": "plan""#, ##""next": "#plan""##, .unknownNode, fix: "Did you mean “plan”?"),
+    Slip(#""next": "plan""#, #""next": "tea.json""#, .unknownNode, fix: "Did you mean “tea”?"),
+    Slip("slices > 2", "slices = '2'", .expressionType, fix: "Write the number without quotes"),
+    Slip(#""type": "enum""#, #""type": "list""#, .invalidValue, fix: #"Write "set"."#),
     Slip(#", "next": "plan""#, "", .missingKey, fix: #"Say where it leads: "next": "a-node"."#),
     Slip(#""id": "yes", "#, "", .missingKey, fix: "Give it a short name"),
     Slip(#""choices": ["#, #""choises": ["#, .unknownKey, fix: "Did you mean “choices”?"),
@@ -93,6 +97,15 @@ struct SlipTests {
     let others = found.filter { $0 != first && $0.rule != .unreachableNode }
     #expect(others.isEmpty, "\(others.map(\.description))")
     #expect(first.sourceLine.contains(slip.wrong) || slip.wrong.isEmpty, "\(first)")
+  }
+
+  @Test func `a word the book avoids is told where it stands`() {
+    let book = MiniBook.book(#", "avoid": ["Enjoy"]"#)
+
+    let found = BookReader.read(MiniBook.files(["book.json": book, "scripts/cake.json": Self.script])).diagnostics
+
+    #expect(found.map(\.message) == ["“Enjoy” is a word this book avoids"])
+    #expect(found.first.map { $0.sourceLine.dropFirst($0.location.column - 1).hasPrefix("Enjoy.") } == true)
   }
 
   @Test func `an id that is no id is offered as one`() {

@@ -25,7 +25,7 @@ package enum Interpreter {
     turn.run(isMoved: isMoved)
     turn.settle(before, steps)
     var result = turn.state
-    result.bound()
+    result.bound(in: book)
     return TurnResult(state: result, effects: turn.effects, nextExpiry: turn.nextExpiry)
   }
 }
@@ -52,8 +52,9 @@ extension Turn {
   }
 
   private mutating func start(_ at: ID?, passGate: Bool) {
-    if passGate { record.gatePassed = true }
     if isLocked { return returnToLock() }
+    if passGate { record.gatePassed = true }
+    if at != nil || !gateHolds, leavePage() { return }
     if let at, let node = book.node(at) {
       story.place = Position()
       return go(to: target(node, beginsVisit: book.scripts[node.script].start == book.nodePositions[node.id]))
@@ -77,16 +78,24 @@ extension Turn {
 
   private mutating func refuseAttachment() {
     say(.attachment)
+    if isLocked, story.status == .fresh { return returnToLock() }
     story.status == .fresh ? begin() : askAgain()
   }
 
   /// An accepted answer: one step that `back` can undo, unless it was given in a digression or on a safety page.
   mutating func accept(_ answer: (inout Turn) -> Void) {
     let before = story
+    let wasAfraid = record.fear
+    story.lastSlot = .none
+    dropped = []
     planned = []
     kept = []
     hasLeftMenu = false
     answer(&self)
+    // The steps before belong to another partner's talk, or to words that are gone.
+    if record.fear != wasAfraid || before.variables.entries.contains(where: { dropped.contains($0.id) }) {
+      return undo.removeAll()
+    }
     guard before.safety == nil, story.safety == nil, before.aside == nil || hasLeftMenu, !isLocked,
       before.status == .active
     else { return }
@@ -98,20 +107,46 @@ extension Turn {
 }
 
 extension ConversationState {
-  /// Keeps the state within its limit: the oldest steps go first, then what scripts that are over remember.
-  mutating func bound() {
-    guard byteEstimate > Limits.stateBytes else { return }
-    while byteEstimate > Limits.stateBytes, !undo.isEmpty { undo.removeOldest() }
-    if byteEstimate > Limits.stateBytes {
-      story.variables.removeAll { entry in
-        if case .text = entry.value { true } else { false }
-      }
+  /// Keeps the state within its limit: the oldest steps go first, then which wordings were said, then what scripts
+  /// that are not in use remember, and only then what the present ones do.
+  mutating func bound(in book: Book) {
+    while isTooLarge, !undo.isEmpty { undo.removeOldest() }
+    guard isTooLarge else { return }
+    story.variation = Counts()
+    guard isTooLarge else { return }
+    let used = scriptsInUse(book)
+    func isUsed(_ script: Int?) -> Bool { script.map(used.contains) ?? true }
+    story.variables.removeAll { $0.value.isWordy && !isUsed(book.variable($0.id)?.script) }
+    story.kept.removeAll { !isUsed(book.variable($0.id)?.script) && story.variables[$0.id] == nil }
+    story.visits.removeAll { !isUsed(book.node($0)?.script) }
+    guard isTooLarge else { return }
+    story.variables.removeAll { !isUsed(book.variable($0.id)?.script) }
+    story.taken = []
+    while isTooLarge, let largest = story.variables.entries.max(by: { $0.value.byteEstimate < $1.value.byteEstimate }) {
+      story.variables[largest.id] = nil
     }
+    guard isTooLarge else { return }
+    story.visits = Counts()
+    story.aside = nil
+    story.place.picks = nil
+    story.safety?.place.picks = nil
+    story.safety?.aside = nil
+  }
+
+  private var isTooLarge: Bool { byteEstimate > Limits.stateBytes }
+
+  /// Scripts someone waits in, or comes back to.
+  private func scriptsInUse(_ book: Book) -> Set<Int> {
+    let positions = [story.place, story.aside, story.safety?.place, story.safety?.aside].compactMap { $0 }
+    let nodes = positions.flatMap { [$0.node] + $0.stack.map(\.node) }
+    return Set(nodes.compactMap { book.node($0)?.script })
   }
 
   /// About what it takes when saved; never less.
   var byteEstimate: Int {
-    var bytes = 256 + story.place.stack.count * 9 + (story.place.picks?.byteEstimate ?? 0)
+    var bytes =
+      512 + (record.locale.utf8.count + record.country.utf8.count) + story.place.stack.count * 9
+      + (story.place.picks?.byteEstimate ?? 0)
     if let aside = story.aside { bytes += 32 + aside.stack.count * 9 + (aside.picks?.byteEstimate ?? 0) }
     if let frame = story.safety {
       bytes += 64 + frame.place.stack.count * 9 + (frame.place.picks?.byteEstimate ?? 0)
@@ -120,8 +155,8 @@ extension ConversationState {
     for entry in story.variables.entries { bytes += 6 + entry.value.byteEstimate }
     for entry in record.variables.entries { bytes += 6 + entry.value.byteEstimate }
     bytes += (story.visits.entries.count + story.variation.entries.count + record.phraseTurns.entries.count) * 6
-    bytes += story.taken.count * 4 + story.kept.count * 12
-    bytes += record.reminders.count * 18 + record.keptCards.count * 13 + record.signals.entries.count * 6
+    bytes += story.taken.count * 4 + story.kept.count * 14
+    bytes += record.reminders.count * 33 + record.keptCards.count * 13 + record.signals.entries.count * 6
     return bytes + undo.steps.reduce(0) { $0 + $1.byteEstimate + 16 }
   }
 }

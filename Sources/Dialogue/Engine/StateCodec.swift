@@ -71,7 +71,8 @@ package enum StateCodec {
     if let until = [head, tail].compactMap({ $0 }).max() {
       state.record.lockedUntil = until
     } else if letter == 0x4C, !isRecordIntact {
-      state.record.lockedUntil = now + lockSeconds
+      let (until, isOverflow) = now.addingReportingOverflow(lockSeconds)
+      state.record.lockedUntil = isOverflow ? .max : until
     }
   }
 }

@@ -2,7 +2,8 @@ extension Turn {
   /// Obeys a word that always wins.
   mutating func obey(_ command: Command) {
     if isLocked, !command.worksBehindLock { return returnToLock() }
-    if !gateHolds, command.leavesGate { return leadToGate() }
+    if command == .back || command == .repeat, leaveStaleSafety() { return }
+    if !gateHolds, command.leavesGate(isOnPage: story.safety != nil) { return leadToGate() }
     switch command {
     case .help, .kept, .who: interject(command)
     case .language: language()
@@ -48,7 +49,8 @@ extension Turn {
     say(.stopped)
     effects.append(.stop)
     guard !isLocked else { return askAgain() }
-    dropSensitive(ofScript: story.place.script)
+    dropAllSensitive()
+    forgetMutes()
     story.safety = nil
     story.aside = nil
     story.place = Position()
@@ -88,6 +90,11 @@ extension Turn {
     }
     withdraw(step)
     step.restore(&story)
+    if story.aside != nil { asked.aside = newStanding() }
+    if let node, let blocked = blocked(at: node) {
+      story.place.stack = []
+      return go(to: blocked)
+    }
     say(.undone)
     speakAgain()
     ask()
@@ -150,13 +157,8 @@ extension Turn {
   mutating func openMenu() {
     if !gateHolds { return leadToGate() }
     let menu = book.nodes[book.menu.node]
-    if let frame = story.safety {
-      story.safety = nil
-      story.aside = nil
-      story.place = Position()
-      if frame.pending != .none, let signal = book.safety.signal(frame.pending), let page = signal.act["self"] {
-        return go(to: openPage(page, signal: signal, rule: .none, isAct: true))
-      }
+    if story.safety != nil {
+      if leavePage() { return }
     } else if story.aside == nil, story.status == .active, let node, node.id != menu.id, node.body.exit.isWaiting {
       story.aside = story.place
       asked.aside = asked.place
@@ -170,6 +172,7 @@ extension Turn {
   /// Nothing is beyond the gate before it holds.
   mutating func leadToGate() {
     guard let gate = book.gate else { return }
+    if leavePage() { return }
     if story.status == .fresh { return begin() }
     say(.gateFirst)
     let isThere = node.map { $0.script == book.nodes[gate.entry.node].script && $0.body.exit.isWaiting } ?? false
@@ -178,10 +181,11 @@ extension Turn {
 }
 
 extension Command {
-  /// Leads somewhere the gate guards.
-  var leavesGate: Bool {
+  /// Leads somewhere the gate guards; from a safety page only the menu leads away.
+  func leavesGate(isOnPage: Bool) -> Bool {
     switch self {
-    case .menu, .cards, .startOver, .later: true
+    case .menu: true
+    case .cards, .startOver, .later: !isOnPage
     default: false
     }
   }

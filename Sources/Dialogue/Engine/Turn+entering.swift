@@ -18,10 +18,12 @@ extension Turn {
   private mutating func step(into target: Target) -> Target? {
     let node = book.nodes[target.node]
     let script = book.scripts[node.script]
-    if !isAllowed(node, script) { return book.gate?.entry }
-    if record.fear, node.body.isForPartner, let blocked = node.body.blocked ?? script.blocked {
-      return blocked.node == target.node ? nil : blocked
+    if isLocked, !script.isSafety {
+      returnToLock()
+      return nil
     }
+    if !isAllowed(node, script) { return book.gate?.entry }
+    if let blocked = blocked(at: node), blocked.node != target.node { return blocked }
     if target.beginsVisit || story.place.script != script.hash {
       beginVisit(of: node.script, clears: target.beginsVisit || target.node == script.start)
     }
@@ -32,6 +34,12 @@ extension Turn {
     if let text = node.body.text { say(bubbles(of: text)) }
     act(node.body.actions, source: node.id)
     return leave(node)
+  }
+
+  /// Where fear leads from what helps with this partner.
+  func blocked(at node: Node) -> Target? {
+    guard record.fear, node.body.isForPartner else { return nil }
+    return node.body.blocked ?? book.scripts[node.script].blocked
   }
 
   /// Nothing beyond the gate is entered before it holds; safety pages always are.
@@ -55,6 +63,7 @@ extension Turn {
     let script = book.scripts[index]
     for variable in book.variables where variable.script == index && !variable.isKeptOnEntry {
       if story.variables[variable.id] != nil { story.variables[variable.id] = nil }
+      forgetYes(to: variable.id)
     }
     for node in script.nodes {
       let node = book.nodes[node]
@@ -99,12 +108,13 @@ extension Turn {
   ///
   /// Never runs a script, so it always ends.
   mutating func land() {
+    if isLocked { return returnToLock() }
     story.place.stack = []
     let checkpoint = book.node(story.checkpoint)
     let start = book.scriptPositions[story.place.script].map { book.nodes[book.scripts[$0].start] }
     let menu = gateHolds ? book.nodes[book.menu.node] : book.gate.map { book.nodes[$0.entry.node] }
     for candidate in [checkpoint, start, menu].compactMap({ $0 }) where candidate.body.exit.isWaiting {
-      if !isAllowed(candidate, book.scripts[candidate.script]) { continue }
+      if !isAllowed(candidate, book.scripts[candidate.script]) || blocked(at: candidate) != nil { continue }
       arrive(at: candidate, book.scripts[candidate.script])
       if let text = candidate.body.text { say(bubbles(of: text)) }
       return ask()

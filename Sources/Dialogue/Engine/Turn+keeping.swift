@@ -39,21 +39,75 @@ extension Turn {
   /// Sensitive values nobody asked to keep go when their script ends.
   mutating func dropSensitive(ofScript script: ID) {
     guard let index = book.scriptPositions[script] else { return }
-    for position in book.sensitive {
-      let variable = book.variables[position]
-      guard variable.script == index || variable.script == nil else { continue }
-      guard story.variables[variable.id] != nil, !story.kept.contains(where: { $0.id == variable.id }) else { continue }
+    // What all scripts share is still needed where a question waits beside a digression.
+    let isWholeTalk = story.aside == nil
+    dropSensitive { $0.script == index || $0.script == nil && isWholeTalk }
+  }
+
+  /// The talk is over, with all scripts that waited in it.
+  mutating func dropAllSensitive() { dropSensitive { _ in true } }
+
+  private mutating func dropSensitive(where isOver: (Variable) -> Bool) {
+    let over = book.sensitive.map { book.variables[$0] }.filter(isOver)
+    for variable in over where isHeld(variable) && !story.kept.contains(where: { $0.id == variable.id }) {
       drop(variable.id)
     }
   }
 
+  /// Anywhere: as a value, in picks that wait, in a step of back.
+  private func isHeld(_ variable: Variable) -> Bool {
+    let id = variable.id
+    return story.variables[id] != nil || record.variables[id] != nil
+      || positions.contains { picksInto(id, $0) } || undo.steps.contains { holds($0, id) }
+  }
+
+  private var positions: [Position] {
+    [story.place, story.aside, story.safety?.place, story.safety?.aside].compactMap { $0 }
+  }
+
+  private func holds(_ step: StoryDelta, _ id: ID) -> Bool {
+    step.variables.contains { $0.id == id && $0.value != nil }
+      || [step.place, step.aside?.position].contains { $0.map { picksInto(id, $0) } ?? false }
+  }
+
+  private func picksInto(_ id: ID, _ position: Position) -> Bool {
+    guard position.picks != nil else { return false }
+    guard let node = book.node(position.node), case .pick(let pick) = node.body.exit else { return true }
+    return book.variables[pick.into].id == id
+  }
+
+  private func withoutPicks(_ id: ID, _ position: Position) -> Position {
+    guard picksInto(id, position) else { return position }
+    var position = position
+    position.picks = nil
+    return position
+  }
+
+  private mutating func dropPicks(_ id: ID) {
+    story.place = withoutPicks(id, story.place)
+    if let aside = story.aside { story.aside = withoutPicks(id, aside) }
+    guard var frame = story.safety else { return }
+    frame.place = withoutPicks(id, frame.place)
+    if let aside = frame.aside { frame.aside = withoutPicks(id, aside) }
+    story.safety = frame
+  }
+
+  /// A yes to keep was for the words that were there.
+  mutating func forgetYes(to id: ID) {
+    if !story.kept.isEmpty { story.kept.removeAll { $0.id == id } }
+  }
+
   /// Takes a value away everywhere it is: variables, undo steps, kept cards that show it.
   private mutating func drop(_ id: ID) {
+    dropped.append(id)
     story.variables[id] = nil
+    dropPicks(id)
     record.variables[id] = nil
     story.kept.removeAll { $0.id == id }
     if story.lastSlot == id { story.lastSlot = .none }
-    undo.keepNewest { step in !step.variables.contains { $0.id == id && $0.value != nil } }
+    var steps = undo
+    steps.keepNewest { !holds($0, id) }
+    undo = steps
     guard let index = book.variablePositions[id] else { return }
     for card in book.cards where card.variables.contains(index) { withdrawCard(card.id) }
   }
@@ -63,13 +117,14 @@ extension Turn {
     let now = input.now
     for index in book.sensitive {
       let variable = book.variables[index]
-      let has = story.variables[variable.id] != nil || record.variables[variable.id] != nil
-      guard has, now >= deadline(of: variable.id) else { continue }
+      guard isHeld(variable), now >= deadline(of: variable.id) else { continue }
       drop(variable.id)
     }
+    if now - record.lastActive >= Limits.idleSeconds { forgetMutes() }
     for mark in record.keptCards where mark.until.map({ $0 <= now }) ?? false { withdrawCard(mark.id) }
     if let until = record.lockedUntil, until <= now {
       unlock()
+      record.correctionUsed = false
       story = Story()
     }
   }
@@ -88,9 +143,7 @@ extension Turn {
     }
     for index in book.sensitive {
       let variable = book.variables[index]
-      if story.variables[variable.id] != nil || record.variables[variable.id] != nil {
-        consider(deadline(of: variable.id))
-      }
+      if isHeld(variable) { consider(deadline(of: variable.id)) }
     }
     for mark in record.keptCards { if let until = mark.until { consider(until) } }
     if let until = record.lockedUntil { consider(until) }

@@ -6,21 +6,24 @@ extension Turn {
     if !book.aliases.isEmpty { renameAll() }
     dropUnknown()
     // A safety page that is gone must not keep its frame: the place it interrupted is still good.
-    if let frame = story.safety, book.node(story.place.node) == nil {
+    if let frame = story.safety, book.node(story.place.node)?.body.exit.isWaiting != true {
       story.safety = nil
-      story.place = frame.place
-      story.aside = frame.aside
-      story.status = frame.status
-      story.checkpoint = frame.checkpoint
+      restore(frame)
+      hasLostPage = true
     }
     story.place.stack.removeAll { book.node($0.node) == nil }
     if let aside = story.aside, book.node(aside.node)?.body.exit.isWaiting != true { story.aside = nil }
+    if hasLostPage { return true }
     guard story.status == .active else { return false }
     return book.node(story.place.node)?.body.exit.isWaiting != true
   }
 
   /// Says that the script has changed and asks again from the nearest checkpoint.
   mutating func landAfterEdit() -> Bool {
+    if hasLostPage, story.status == .active, book.node(story.place.node)?.body.exit.isWaiting == true {
+      comeBack(saying: .gone)
+      return true
+    }
     guard story.status == .active, book.node(story.place.node)?.body.exit.isWaiting != true else { return false }
     effects.append(.fault(.placeGone))
     say(.gone)
@@ -57,7 +60,10 @@ extension Turn {
       reminder.source = book.current(reminder.source)
       return reminder
     }
-    if let nudge = record.nudge { record.nudge?.entry = book.current(nudge.entry) }
+    if let nudge = record.nudge {
+      record.nudge?.entry = book.current(nudge.entry)
+      record.nudge?.source = book.current(nudge.source)
+    }
     record.keptCards = record.keptCards.map { .init(id: book.current($0.id), until: $0.until) }
     asked.lastChoice = book.current(asked.lastChoice)
     undo = UndoRing(steps: undo.steps.map { renamed($0) })

@@ -61,7 +61,10 @@ extension Turn {
     if isLocked || record.fear || story.safety != nil || book.node(pending.entry) == nil {
       return cancelReminder(id)
     }
-    let rested = outsideQuietHours(max(input.now, record.lastActive + Limits.nudgeQuietSeconds))
+    if pending.due > input.now { return effects.append(.remind(reminder(pending, due: pending.due))) }
+    // A clock that ran ahead for a while must not put it off for longer than that.
+    let active = min(record.lastActive, input.now)
+    let rested = outsideQuietHours(max(input.now, active + Limits.nudgeQuietSeconds))
     if rested > input.now {
       record.reminders[position].due = rested
       return effects.append(.remind(reminder(pending, due: rested)))
@@ -158,8 +161,12 @@ extension Turn {
       let due = outsideQuietHours(input.now + 86_400)
       let pending = Record.PendingReminder(
         id: nudge.id, due: due, entry: nudge.entry, source: nudge.source, wasMoved: true, planned: input.now)
+      record.reminders.removeAll { $0.id == nudge.id }
       record.reminders.append(pending)
       effects.append(.remind(reminder(pending, due: due)))
+      if record.reminders.count > Limits.reminders {
+        effects.append(.cancelReminder(record.reminders.removeFirst().id))
+      }
       say(.nudgeMoved)
     }
     afterNudge()

@@ -10,7 +10,7 @@ extension Turn {
       asked.lastWasText = false
       return obey(command)
     }
-    if isLocked, !isCorrecting { return answerLocked(text) }
+    if isLocked, !isOnPageBehindLock { return answerLocked(text) }
     if leaveStaleSafety() || isMoved && landAfterEdit() { return }
     switch story.status {
     case .fresh: begin()
@@ -37,14 +37,16 @@ extension Turn {
     wake()
   }
 
-  /// Whether the person, though locked out, is saying that it was a mistake.
-  var isCorrecting: Bool {
-    guard let node, record.correctionUsed else { return false }
-    return node.id != record.lockNode && book.scripts[node.script].isSafety
+  /// Whether the person, though locked out, is on a safety page, or saying that it was a mistake.
+  var isOnPageBehindLock: Bool {
+    guard let node else { return false }
+    return node.id != record.lockNode && node.body.exit.isWaiting && book.scripts[node.script].isSafety
   }
 
+  private var isAtLock: Bool { node.map { $0.id == record.lockNode && $0.body.exit.kind == .lock } ?? false }
+
   private mutating func answerLocked(_ text: String) {
-    guard let node, node.id == record.lockNode else { return returnToLock() }
+    guard let node, isAtLock else { return returnToLock() }
     let offered = offered(at: node)
     if let chosen = choose(text, offered, many: false)?.first { return take(chosen, at: node) }
     say(.locked)
@@ -144,8 +146,12 @@ extension Turn {
       say(.byNumber)
       askAgain()
     default:
+      if story.safety != nil || isLocked {
+        say(.byNumber)
+        return askAgain()
+      }
       if !gateHolds { return leadToGate() }
-      if story.safety != nil || book.nodePositions[node.id] == book.menu.node || isLocked {
+      if book.nodePositions[node.id] == book.menu.node {
         say(.byNumber)
         return askAgain()
       }
@@ -231,12 +237,19 @@ extension Turn {
   mutating func readEdited(_ text: String, isLast: Bool) {
     let signals = book.safety.scan.signals(in: text, year: clock.year)
     if answer(signals) { return }
+    if let command = book.command(in: text), command.worksBehindLock || isLast && asked.lastWasText {
+      asked.lastWasText = false
+      return obey(command)
+    }
     guard isLast, asked.lastWasText, story.status == .active, story.safety == nil, story.aside == nil,
       let step = undo.pop()
     else { return effects.append(.acknowledge) }
     withdraw(step)
     step.restore(&story)
+    asked.place = newStanding()
+    let steps = undo
     answer(text, isDistressed: false)
+    asked.lastWasText = undo != steps
   }
 
   mutating func tap(_ offer: UInt32, _ tapped: ID, isMoved: Bool) {
@@ -246,7 +259,7 @@ extension Turn {
     if offer == asked.lastOffer, choice == asked.lastChoice, offer != asked.place.offer {
       return effects.append(.acknowledge)
     }
-    if isLocked, !isCorrecting, node?.id != record.lockNode { return returnToLock() }
+    if isLocked, !isOnPageBehindLock, !isAtLock { return returnToLock() }
     if leaveStaleSafety() || isMoved && landAfterEdit() { return }
     guard story.status == .active, let node else {
       if story.status == .fresh { return begin() }
@@ -254,7 +267,7 @@ extension Turn {
       return wake()
     }
     guard offer == asked.place.offer, let chosen = offered(at: node).first(where: { $0.id == choice }) else {
-      if !gateHolds { return leadToGate() }
+      if !gateHolds, story.safety == nil, !isLocked { return leadToGate() }
       say(.movedOn)
       return askAgain()
     }

@@ -4,14 +4,17 @@ extension Turn {
   /// Answers the signals of a message, the most urgent first; false where the message is still to be read.
   mutating func answer(_ signals: [SafetySignal]) -> Bool {
     guard !signals.isEmpty else { return false }
-    let acts = ranked(signals, .act)
+    var acts = ranked(signals, .act)
     if story.safety != nil { return answerWithinPage(acts) }
-    if let (signal, found) = acts.first {
-      if isLocked, book.node(record.lockNode).map({ isPage(of: signal, $0) }) ?? false {
+    if isLocked, !acts.isEmpty, let lock = book.node(record.lockNode) {
+      // What locked is known already; what else was said is not.
+      acts.removeAll { isPage(of: $0.0, lock) }
+      if acts.isEmpty {
         returnToLock()
         return true
       }
-      guard open(signal, found, isAct: true) else { return false }
+    }
+    for (signal, found) in acts where open(signal, found, isAct: true) {
       if let (second, _) = acts.first(where: { $0.0.id != signal.id }) { add(second) }
       return true
     }
@@ -46,7 +49,6 @@ extension Turn {
 
   /// A second signal of the same message: one line now, before the question, and its page afterwards.
   private mutating func add(_ signal: SafetyPages.Signal) {
-    guard story.safety != nil else { return }
     story.safety?.pending = signal.id
     story.safety?.saidLine = true
     let question = effects.lastIndex { if case .ask = $0 { true } else { false } }
@@ -105,9 +107,25 @@ extension Turn {
     story.place = Position()
     story.status = .resting
     undo.removeAll()
+    if isLocked {
+      returnToLock()
+      return true
+    }
     say(.welcomeBack)
     say(.helpLine)
     wake()
+    return true
+  }
+
+  /// Drops the page and the place it interrupted; true where another page was waiting, and now stands.
+  mutating func leavePage() -> Bool {
+    guard let frame = story.safety else { return false }
+    story.safety = nil
+    story.aside = nil
+    story.place = Position()
+    story.status = .resting
+    guard let signal = book.safety.signal(frame.pending), let page = signal.act["self"] else { return false }
+    go(to: openPage(page, signal: signal, rule: .none, isAct: true))
     return true
   }
 
@@ -125,6 +143,11 @@ extension Turn {
     }
   }
 
+  mutating func forgetMutes() {
+    record.mutedRules = []
+    record.mutedCategories = Counts()
+  }
+
   mutating func countDownMutes() {
     guard !record.mutedCategories.entries.isEmpty else { return }
     for entry in record.mutedCategories.entries { record.mutedCategories[entry.id] = entry.count - 1 }
@@ -135,6 +158,6 @@ extension Turn {
   /// Nothing for or about this partner is offered or sent any more.
   mutating func markFear() {
     record.fear = true
-    if !record.reminders.isEmpty { cancelAllReminders() }
+    if !record.reminders.isEmpty || record.nudge != nil { cancelAllReminders() }
   }
 }

@@ -21,7 +21,7 @@ extension Turn {
     guard let wordings = book.phrases.wordings[phrase], !wordings.isEmpty else { return }
     let id = ID(phrase.rawValue)
     let turn = Int(record.phraseTurns[id])
-    record.phraseTurns[id] = UInt16((turn + 1) % wordings.count)
+    record.phraseTurns[id] = UInt16(truncatingIfNeeded: (turn + 1) % wordings.count)
     say([Said(render(wordings[turn % wordings.count], given))])
   }
 
@@ -37,11 +37,17 @@ extension Turn {
   /// Puts the question of the present node, as a new offer.
   mutating func ask() {
     guard let node = book.node(story.place.node) else { return rest() }
-    record.offer &+= 1
-    asked.place = Asked.Standing()
-    asked.place.offer = record.offer
-    asked.place.sequence = input.highestSequence
+    asked.place = newStanding()
     put(question(at: node, isShownAgain: false))
+  }
+
+  /// A number no question had before.
+  mutating func newStanding() -> Asked.Standing {
+    record.offer &+= 1
+    var standing = Asked.Standing()
+    standing.offer = record.offer
+    standing.sequence = input.highestSequence
+    return standing
   }
 
   /// Asks the present question again, in words, under the number it has.

@@ -1,3 +1,5 @@
+import Understanding
+
 /// One turn in the making: a copy of the state that the event changes, and the effects so far.
 struct Turn {
   let book: Book
@@ -12,8 +14,12 @@ struct Turn {
   /// Reminders planned and cards kept by this turn, for the undo step.
   var planned: [ID] = []
   var kept: [ID] = []
+  /// Sensitive values that went in this turn.
+  var dropped: [ID] = []
   /// The answer led out of the menu, for good.
   var hasLeftMenu = false
+  /// An edit of the book took the safety page the person was on.
+  var hasLostPage = false
   /// A question was put, so the turn has its end.
   var hasAsked = false
 
@@ -24,6 +30,14 @@ struct Turn {
     record = state.record
     asked = state.asked
     undo = state.undo
+    // The years 1 to 9999, so that no sum of moments can overflow.
+    self.input.now = Self.clamped(input.now)
+    record.lastActive = Self.clamped(record.lastActive)
+    if let frame = story.safety { story.safety?.since = Self.clamped(frame.since) }
+  }
+
+  private static func clamped(_ moment: Int64) -> Int64 {
+    LocalTime(secondsSince1970: moment, utcOffsetMinutes: 0).secondsSince1970
   }
 
   var state: ConversationState {

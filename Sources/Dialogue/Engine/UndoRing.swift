@@ -153,8 +153,8 @@ package struct StoryDelta: Hashable, Sendable {
   package var byteEstimate: Int {
     var bytes = 8
     if let place { bytes += 16 + place.stack.count * 9 + (place.picks?.byteEstimate ?? 0) }
-    if let position = aside?.position { bytes += 16 + position.stack.count * 9 }
-    bytes += (taken?.count ?? 0) * 4 + (kept?.count ?? 0) * 12
+    if let position = aside?.position { bytes += 16 + position.stack.count * 9 + (position.picks?.byteEstimate ?? 0) }
+    bytes += (taken?.count ?? 0) * 4 + (kept?.count ?? 0) * 14
     bytes += variables.reduce(0) { $0 + 6 + ($1.value?.byteEstimate ?? 0) }
     return bytes + (visits.count + variation.count) * 6 + (reminders.count + cards.count) * 4
   }
@@ -170,6 +170,17 @@ extension Value {
     case .option: 4
     case .set(let set): set.byteEstimate
     case .marks(let marks): 2 + (marks.met.count + marks.missing.count) * 4
+    }
+  }
+}
+
+extension Value {
+  /// Holds words of the person's own, which may be long.
+  var isWordy: Bool {
+    switch self {
+    case .text: true
+    case .set(let set): !set.own.isEmpty
+    case .bool, .number, .option, .moment, .marks: false
     }
   }
 }

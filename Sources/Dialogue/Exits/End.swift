@@ -5,6 +5,9 @@ extension Turn {
   mutating func endScript() -> Target? {
     if let frame = story.safety { return endPage(frame) }
     dropSensitive(ofScript: story.place.script)
+    for caller in story.place.stack.compactMap({ book.node($0.node) }) {
+      dropSensitive(ofScript: book.scripts[caller.script].hash)
+    }
     story.place.stack = []
     if story.aside != nil {
       leaveAside()
@@ -19,6 +22,7 @@ extension Turn {
     story.safety = nil
     story.aside = nil
     story.place = Position()
+    story.status = .resting
     if let signal = book.safety.signal(frame.pending), let page = signal.act["self"] {
       return openPage(page, signal: signal, rule: .none, isAct: true)
     }
@@ -37,12 +41,11 @@ extension Turn {
 
   /// At a question that waited; not where there is fear by now.
   mutating func comeBack(saying phrase: Phrase) {
-    if record.fear, let node, node.body.isForPartner,
-      let blocked = node.body.blocked ?? book.scripts[node.script].blocked
-    {
+    if let node, let blocked = blocked(at: node) {
       story.place.stack = []
       return go(to: blocked)
     }
+    guard node?.body.exit.isWaiting == true else { return land() }
     say(phrase)
     askAgain()
   }

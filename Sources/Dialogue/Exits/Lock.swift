@@ -1,7 +1,7 @@
 extension Turn {
   /// `lock`: everything kept is dropped and the talk is closed; one correction is allowed.
   mutating func lock(_ lock: Lock, at node: Node) {
-    let until = input.now + lock.duration
+    let until = max(input.now + lock.duration, record.lockedUntil ?? .min)
     effects += [.forget, .cancelAllReminders, .lock(until: until)]
     let wasCorrected = record.correctionUsed
     let offer = record.offer
@@ -36,7 +36,8 @@ extension Turn {
     story.status = .active
     story.place = Position()
     // A lock read from a broken state may not know its page any more.
-    let node = book.node(record.lockNode) ?? book.nodes.first { $0.body.exit.kind == .lock }
+    let known = book.node(record.lockNode).flatMap { $0.body.exit.kind == .lock ? $0 : nil }
+    let node = known ?? book.nodes.first { $0.body.exit.kind == .lock }
     record.lockNode = node?.id ?? .none
     story.place.node = record.lockNode
     story.place.script = node.map { book.scripts[$0.script].hash } ?? .none

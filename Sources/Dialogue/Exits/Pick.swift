@@ -79,7 +79,7 @@ extension Turn {
     guard case .value(let line) = readLine(text, maxLength: own.maxLength) else { return false }
     var picks = story.place.picks ?? picked(pick)
     if !picks.own.contains(where: { $0.text == line }) {
-      guard picks.own.count < own.max else {
+      guard picks.own.count + ownElsewhere(pick) < own.max else {
         say(.tooMany, ["max": String(own.max)])
         showAgain()
         return true
@@ -90,6 +90,12 @@ extension Turn {
     asked.place.misses = 0
     showPicks(picks, pick)
     return true
+  }
+
+  /// Own items that the set holds in other groups.
+  private func ownElsewhere(_ pick: Pick) -> Int {
+    guard case .set(let set)? = value(of: pick.into) else { return 0 }
+    return set.own.count - picked(pick).own.count
   }
 
   /// Replaces the group's members by the picks and goes on.

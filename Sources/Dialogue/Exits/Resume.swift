@@ -15,7 +15,7 @@ extension Turn {
     if frame.pending != .none, let signal = book.safety.signal(frame.pending), let page = signal.act["self"] {
       return openPage(page, signal: signal, rule: .none, isAct: true)
     }
-    if isLocked {
+    if isLocked, !isOnPageBehindLock {
       returnToLock()
       return nil
     }
@@ -32,7 +32,7 @@ extension Turn {
     }
   }
 
-  private mutating func restore(_ frame: SafetyFrame) {
+  mutating func restore(_ frame: SafetyFrame) {
     story.place = frame.place
     story.aside = frame.aside
     story.status = frame.status

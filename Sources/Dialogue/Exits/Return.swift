@@ -20,7 +20,7 @@ extension Turn {
     }
     // Back to the same menu: its question again, not its whole speech.
     story.place.node = node.id
-    guard node.body.exit.isWaiting else { return target(node) }
+    guard node.body.exit.isWaiting, blocked(at: node) == nil else { return target(node) }
     if let reask = node.body.reask { say(bubbles(of: reask)) }
     ask()
     return nil

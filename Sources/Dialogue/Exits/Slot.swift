@@ -72,6 +72,7 @@ extension Turn {
     accept {
       $0.setValue(value, of: slot.variable)
       if slot.reading == .clock, case .number(let offset) = value { $0.record.utcOffset = Int(offset) }
+      $0.forgetYes(to: $0.book.variables[slot.variable].id)
       if case .text(let line) = value {
         $0.assess(line, slot.assess)
         if slot.reading == .line { $0.story.lastSlot = $0.book.variables[slot.variable].id }

@@ -13,10 +13,17 @@ struct ExpressionToken: Equatable {
   var end: Int
 }
 
-/// Cuts an expression into tokens; nil with the offset of the first letter that belongs to none.
+/// Cuts an expression into tokens, up to the first letter that belongs to none.
 struct ExpressionLexer {
+  struct Failure {
+    var message: String
+    var fix: String
+    var start: Int
+    var end: Int
+  }
+
   private(set) var tokens: [ExpressionToken] = []
-  private(set) var failure: (offset: Int, message: String)?
+  private(set) var failure: Failure?
 
   init(_ text: String) {
     let bytes = Array(text.utf8)
@@ -25,6 +32,8 @@ struct ExpressionLexer {
       let byte = bytes[at]
       if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
         at += 1
+      } else if Self.isCurlyQuote(bytes, at) {
+        at = curly(bytes, at)
       } else if Self.isLetter(byte) {
         at = word(bytes, at)
       } else if Self.isDigit(byte) {
@@ -50,7 +59,8 @@ struct ExpressionLexer {
     var at = start
     while at < bytes.count, Self.isDigit(bytes[at]) || bytes[at] == 0x2E { at += 1 }
     guard let value = Double(String(decoding: bytes[start..<at], as: UTF8.self)) else {
-      failure = (start, "this is no number")
+      failure = Failure(
+        message: "this is no number", fix: "Write a number such as 12 or 0.5.", start: start, end: at)
       return at
     }
     tokens.append(ExpressionToken(kind: .number(value), start: start, end: at))
@@ -61,7 +71,9 @@ struct ExpressionLexer {
     var at = start + 1
     while at < bytes.count, bytes[at] != bytes[start] { at += 1 }
     guard at < bytes.count else {
-      failure = (start, "the quote that opens here is never closed")
+      failure = Failure(
+        message: "the quote that opens here is never closed", fix: "Write the same quote after the word.",
+        start: start, end: start + 1)
       return at
     }
     let text = String(decoding: bytes[(start + 1)..<at], as: UTF8.self)
@@ -76,7 +88,34 @@ struct ExpressionLexer {
       tokens.append(ExpressionToken(kind: .sign(sign == "==" ? "=" : sign), start: start, end: end))
       return end
     }
-    failure = (start, "this sign means nothing here")
+    let foreign = Self.foreignSigns.first { bytes[start...].starts(with: $0.sign.utf8) }
+    failure = Failure(
+      message: foreign.map { "\($0.sign) means nothing here" } ?? "this sign means nothing here",
+      fix: foreign?.fix ?? "Look at the guide's table of expressions.", start: start,
+      end: start + (foreign?.sign.utf8.count ?? 1))
+    return bytes.count
+  }
+
+  /// What other languages write, and what is written here.
+  private static let foreignSigns: [(sign: String, fix: String)] = [
+    ("&&", "Write and instead."), ("&", "Write and instead."), ("||", "Write or instead."),
+    ("|", "Write or instead."), ("!", "Write not instead."),
+    ("{", "Write the variable's name without braces."), ("}", "Write the variable's name without braces."),
+    ("*", "There are only + and - for numbers."), ("/", "There are only + and - for numbers."),
+  ]
+
+  /// ‘ ’ “ ” and their like, as editors of letters put them.
+  private static func isCurlyQuote(_ bytes: [UInt8], _ at: Int) -> Bool {
+    at + 2 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && (0x98...0x9F).contains(bytes[at + 2])
+  }
+
+  private mutating func curly(_ bytes: [UInt8], _ start: Int) -> Int {
+    var close = start + 3
+    while close < bytes.count, !Self.isCurlyQuote(bytes, close) { close += 1 }
+    let word = String(decoding: bytes[(start + 3)..<close], as: UTF8.self)
+    failure = Failure(
+      message: "there are curly quotes around this word", fix: "Write straight single quotes: '\(word)'.",
+      start: start, end: min(close + 3, bytes.count))
     return bytes.count
   }
 

@@ -75,7 +75,7 @@ extension JSONProblem {
       (
         "the file ends before this \(opener) is closed",
         around == 0
-          ? "Add a \(JSONProblem.closer(of: opener)) where it ends."
+          ? "Add a \(JSONProblem.closer(of: opener)) where it ends, most likely at the end of the file."
           : "Add a \(JSONProblem.closer(of: opener)) where it ends, and close the \(around) around it as well."
       )
     case .extraCloser(let closer):
@@ -121,7 +121,10 @@ extension JSONProblem {
     case .missingClosingQuote:
       ("a quote is missing after this text", "Add a straight double quote (\") where the text ends.")
     case .innerQuote:
-      ("a quote inside the text ends it too early", "Write \\\" for a quote inside a text, or use curly ones: “ ”.")
+      (
+        "a quote inside the text ends it too early",
+        "Write \\\" for a quote inside a text, or use curly ones, “ ”; in a condition use single ones: 'new'."
+      )
     case .rawLineBreak:
       ("a text goes on over the end of the line", "Keep it on one line, and write \\n where a new line should begin.")
     case .rawTab: ("there is a tab inside a text", "Write a space instead of the tab, or \\t.")

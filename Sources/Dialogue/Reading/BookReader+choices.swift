@@ -153,7 +153,8 @@ extension BookReader {
   mutating func sharedChoices(_ value: JSONValue) -> [Menu.Item] {
     var fields = Fields(value)
     guard let use = fields.take("use"), let name = string(use, "use") else {
-      findings.wrongType(expected: "a list of choices, pick or use", found: value, what: "choices")
+      findings.wrongType(
+        expected: "a list of choices in square brackets, or an object with pick or use", found: value, what: "choices")
       return []
     }
     let next = fields.take("next")

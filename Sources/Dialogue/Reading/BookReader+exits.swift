@@ -19,7 +19,8 @@ extension BookReader {
     }
     guard let first = found.first else {
       guard let next else {
-        findings.deadEnd(symbol.name, at: symbol.place)
+        // Said of the key itself.
+        if !fields.hasSlip(of: Exit.Kind.allCases.map(\.rawValue)) { findings.deadEnd(symbol.name, at: symbol.place) }
         return .missing
       }
       return jump(next, "next").map(Exit.next) ?? .missing
@@ -123,6 +124,11 @@ extension BookReader {
         case .each(let each): (each.name, each.place)
         }
       if !seen.insert(name).inserted { findings.duplicateID(name, kind: "choice", at: place) }
+    }
+    var said: Set<String> = []
+    for case .choice(let choice) in items where choice.body.condition == nil {
+      guard let label = choice.body.label.literal, !said.insert(label.lowercased()).inserted else { continue }
+      findings.duplicateID(label: label, at: choice.body.label.place)
     }
   }
 

@@ -101,6 +101,7 @@ extension BookReader {
     actions.remind = reminder(fields.take("remind"))
     if let value = fields.take("cancel"), let name = string(value, "cancel") {
       actions.cancels = ID("reminder:\(name)")
+      cancelledNudges.append(value)
     }
     return actions
   }
@@ -120,6 +121,17 @@ extension BookReader {
     return nil
   }
 
+  /// A nudge may be planned in one script and dropped in another, so all must be read before.
+  mutating func checkCancels() {
+    for value in cancelledNudges {
+      guard let name = value.string, !plannedNudges.contains(name) else { continue }
+      findings.invalidValue(
+        "no node or choice plans a nudge “\(name)”",
+        fix: findings.didYouMean(name, plannedNudges.sorted(), otherwise: "Write the id of a remind."),
+        at: value.place)
+    }
+  }
+
   private mutating func reminder(_ value: JSONValue?) -> ReminderPlan? {
     guard let value else { return nil }
     guard value.kind == .object else {
@@ -128,6 +140,7 @@ extension BookReader {
     }
     var fields = Fields(value)
     let name = string(fields.take("id"), "id")
+    if let name { plannedNudges.insert(name) }
     let entry = target(fields.take("entry"), "entry")
     let text = fields.take("text").flatMap { template($0) }
     let after = duration(fields.take("in"))
@@ -168,6 +181,8 @@ extension BookReader {
   private mutating func assignment(_ name: String, _ value: JSONValue) -> Assignment? {
     guard let index = variable(name, at: value.keyPlace) else { return nil }
     let symbol = symbols.variables[index]
+    // The variable's own type has been told of.
+    guard symbol.type != nil else { return nil }
     if value.kind == .null { return Assignment(variable: index, source: .unset, place: value.place) }
     if symbol.type == .person, symbol.part == .name, value.string == "new", name == symbol.name {
       return Assignment(

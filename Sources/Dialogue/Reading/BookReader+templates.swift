@@ -5,6 +5,10 @@ extension BookReader {
     if text.utf8.count > Limits.bubbleScalars, text.unicodeScalars.count > Limits.bubbleScalars {
       findings.textTooLong("a bubble", limit: Limits.bubbleScalars, at: value.place)
     }
+    checkAvoided(text, at: value.place)
+    if !text.utf8.contains(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }) {
+      findings.invalidValue("this text is empty", fix: "Write some words, or take it out.", at: value.place)
+    }
     return template(text, at: value.place, given: given)
   }
 
@@ -20,11 +24,14 @@ extension BookReader {
       literal += rest[..<brace]
       rest = rest[brace...]
       if rest.hasPrefix("{{") || rest.hasPrefix("}}") {
+        checkDoubled(rest, at: spot(text, rest.startIndex, place, length: 2))
         literal.append(rest.removeFirst())
         rest = rest.dropFirst()
       } else if rest.utf8.first == 0x7B {
         guard let close = closingBrace(in: rest) else {
-          findings.templateSyntax("a “{” is opened and never closed", at: spot(text, rest.startIndex, place))
+          findings.templateSyntax(
+            "a “{” is opened and never closed", fix: "Write } after the name, or {{ for a brace to be seen.",
+            at: spot(text, rest.startIndex, place))
           return Template(parts: parts + [.literal(literal + rest)], place: place)
         }
         if !literal.isEmpty { parts.append(.literal(literal)) }
@@ -34,7 +41,9 @@ extension BookReader {
         if let placeholder = placeholder(inner, at: at, given: given) { parts.append(.value(placeholder)) }
         rest = rest[rest.utf8.index(after: close)...]
       } else {
-        findings.templateSyntax("a “}” closes nothing", at: spot(text, rest.startIndex, place))
+        findings.templateSyntax(
+          "a “}” closes nothing", fix: "Write { before the name, or }} for a brace to be seen.",
+          at: spot(text, rest.startIndex, place))
         rest = rest.dropFirst()
       }
     }
@@ -104,11 +113,23 @@ extension BookReader {
     return (trimmed(piece[..<colon]), piece[piece.index(after: colon)...])
   }
 
-  private func trimmed(_ text: Substring) -> String {
+  func trimmed(_ text: Substring) -> String {
     var text = text
     while text.first == " " { text.removeFirst() }
     while text.last == " " { text.removeLast() }
     return String(text)
+  }
+
+  private mutating func verbNeedsTwo(at place: Place) {
+    findings.templateSyntax(
+      "“verb” takes two words with a space between",
+      fix: "Write the form after she or he, then the one after they: verb: wants want.", at: place)
+  }
+
+  private mutating func pluralNeedsTwo(at place: Place) {
+    findings.templateSyntax(
+      "“plural” needs a form for one and a form for others",
+      fix: "Write it as in plural: one {# minute} other {# minutes}.", at: place)
   }
 
   private mutating func form(_ key: String, _ argument: Substring?, at place: Place) -> Placeholder.Form? {
@@ -121,14 +142,19 @@ extension BookReader {
     case ("weekday", nil): return .weekday
     case ("first", let count?):
       if let number = Int(trimmed(count)), (1...20).contains(number) { return .first(number) }
-      findings.templateSyntax("first: takes a number, as in first: 2", at: place)
+      findings.templateSyntax("“first” takes a number from 1 to 20", fix: "Write it as in first: 2.", at: place)
     case ("verb", let words?):
       let both = words.split(separator: " ").map(String.init)
       if both.count == 2 { return .verb(singular: both[0], plural: both[1]) }
-      findings.templateSyntax("verb: takes two words, as in verb: wants want", at: place)
+      verbNeedsTwo(at: place)
     case ("plural", let words?):
       if let plural = plural(words) { return plural }
-      findings.templateSyntax("plural: is written plural: one {# minute} other {# minutes}", at: place)
+      pluralNeedsTwo(at: place)
+    case ("verb", nil): verbNeedsTwo(at: place)
+    case ("plural", nil): pluralNeedsTwo(at: place)
+    case ("first", nil), ("group", nil):
+      let example = key == "first" ? "first: 2" : "group: comfort"
+      findings.templateSyntax("“\(key)” stands here without its value", fix: "Write it as in \(example).", at: place)
     default:
       findings.unknownForm(key, at: place)
     }
@@ -168,7 +194,7 @@ extension BookReader {
     }
     guard let index = symbols.variable(name, script: script) else {
       let known = symbols.variableNames(script: script) + given + ["operator.name", "operator.contact", "today"]
-      findings.unknownPlaceholder(name, near: known, at: place)
+      findings.unknownPlaceholder(name, near: known, fix: placeholderMeant(by: name), at: place)
       return nil
     }
     return .variable(index)
@@ -204,12 +230,21 @@ extension BookReader {
         case (.verb, _): if case .pronoun = placeholder.source { true } else { false }
         default: false
         }
-      if !isFine { findings.unknownForm("\(form.name) of {\(name)}, which is \(type.words)", at: place) }
+      if !isFine {
+        findings.unfitForm(
+          "“\(form.name)” does not fit {\(name)}, which is \(type.words)",
+          fix: "Take it out, or look at the guide's table of forms.", at: place)
+      }
     }
     if case .set = type, case .variable = placeholder.source, !placeholder.forms.contains(where: \.isList) {
-      findings.unknownForm("nothing of {\(name)}, which is a set", at: place)
+      findings.unfitForm(
+        "{\(name)} is a set, and nothing says how to show it", fix: "Write {\(name)|list}.", at: place)
     }
-    if case .checks = type { findings.unknownForm("nothing of {\(name)}, which is an assessment", at: place) }
+    if case .checks = type {
+      findings.unfitForm(
+        "{\(name)} is an assessment, and cannot be shown itself",
+        fix: "Write {\(name).landed|list} or {\(name).try}.", at: place)
+    }
   }
 }
 

@@ -50,12 +50,17 @@ extension BookReader {
 
   /// `30m`, `2h`, `1d`, `1w` in seconds.
   mutating func duration(_ value: JSONValue?) -> Int64? {
-    guard let value, let text = string(value, "a time span") else { return nil }
+    guard let value else { return nil }
+    guard let text = value.string else {
+      findings.wrongType(expected: "a text such as \"6h\"", found: value, what: "a time span")
+      return nil
+    }
     let units: [Character: Int64] = ["m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
     guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()), count > 0, count <= 1_000
     else {
       findings.invalidValue(
-        "“\(text)” is no time span", fix: "Write a number and m, h, d or w: 30m, 2h, 1d, 1w.", at: value.place)
+        "“\(text)” is no time span", fix: "Write a number and m, h, d or w without a space: 30m, 2h, 1d, 1w.",
+        at: value.place)
       return nil
     }
     return count * unit
@@ -139,10 +144,15 @@ extension BookReader {
         return Target(node: start, beginsVisit: true, place: value.place)
       }
       findings.unknownNode(
-        name, near: symbols.nodeNames(script: script) + symbols.scriptIndex.keys.sorted(), at: value.place)
+        name, near: symbols.nodeNames(script: script) + symbols.scriptIndex.keys.sorted(),
+        fix: fullNameMeant(by: name).map { "Did you mean “\($0)”?" }, at: value.place)
       return nil
     }
     guard let other = symbols.scriptIndex[parts[0]] else {
+      if parts[0].isEmpty, let script, symbols.nodeIndex[.init(script: script, name: parts[1])] != nil {
+        findings.unknownNode(name, near: [], fix: "Did you mean “\(parts[1])”?", at: value.place)
+        return nil
+      }
       findings.unknownScript(parts[0], near: symbols.scriptIndex.keys.sorted(), at: value.place)
       return nil
     }
@@ -151,6 +161,26 @@ extension BookReader {
       return nil
     }
     return Target(node: node, beginsVisit: false, place: value.place)
+  }
+
+  /// `hello#menu` for `hello:menu`, and for `menu` where only another script has such a node.
+  private func fullNameMeant(by name: String) -> String? {
+    for separator in [":", "/", ".", "#"] {
+      let parts = name.split(separator: separator, maxSplits: 1).map(String.init)
+      if parts.count == 2, let other = symbols.scriptIndex[parts[0]],
+        symbols.nodeIndex[.init(script: other, name: parts[1])] != nil
+      {
+        return "\(parts[0])#\(parts[1])"
+      }
+    }
+    if name.hasSuffix(".json") {
+      let bare = String(name.dropLast(5).split(separator: "/").last ?? "")
+      if symbols.scriptIndex[bare] != nil { return bare }
+    }
+    let here = symbols.nodeNames(script: script)
+    guard Suggestion.nearest(name, among: here) == nil, let node = symbols.nodes.first(where: { $0.name == name })
+    else { return nil }
+    return "\(symbols.scripts[node.script].id)#\(name)"
   }
 
   /// The node a script starts at, or nil where it names none; said when the script itself is read.
@@ -167,7 +197,8 @@ extension BookReader {
       return Jump(branches: [.init(condition: nil, target: target)], place: value.place)
     }
     guard value.kind == .array else {
-      findings.wrongType(expected: "a node, or a list of { \"when\", \"to\" }", found: value, what: what)
+      findings.wrongType(
+        expected: "a node's id in quotes, or a list [ { \"when\", \"to\" }, … ]", found: value, what: what)
       return nil
     }
     var branches: [Jump.Branch] = []
@@ -190,9 +221,8 @@ extension BookReader {
   /// The last branch, and only the last, has no condition.
   private mutating func checkDefault(_ elements: [JSONValue], at place: Place) {
     guard let last = elements.last else { return findings.missingDefault(at: place) }
-    if last["when"] != nil { findings.missingDefault(at: last.place) }
-    for element in elements.dropLast() where element.kind == .object && element["when"] == nil {
-      findings.missingDefault(unreachableAfter: element.place)
-    }
+    let early = elements.dropLast().filter { $0.kind == .object && $0["when"] == nil }
+    for element in early { findings.missingDefault(unreachableAfter: element.place) }
+    if last["when"] != nil, early.isEmpty { findings.missingDefault(at: last.place) }
   }
 }

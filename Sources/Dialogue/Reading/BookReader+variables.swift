@@ -18,8 +18,14 @@ extension BookReader {
       return plain(symbol, ID(fullName))
     }
     guard let type = symbol.type else {
-      findings.unknownOption(
-        typeValue, what: "type of variable", known: Symbols.VariableType.allCases.map(\.rawValue))
+      let called = ["boolean": "bool", "string": "text", "integer": "number", "int": "number", "list": "set"]
+      if let meant = typeValue.string.flatMap({ called[$0.lowercased()] }) {
+        findings.invalidValue(
+          "there is no type of variable “\(typeValue.string ?? "")”", fix: "Write \"\(meant)\".", at: typeValue.place)
+      } else {
+        findings.unknownOption(
+          typeValue, what: "type of variable", known: Symbols.VariableType.allCases.map(\.rawValue))
+      }
       return plain(symbol, ID(fullName))
     }
     let kind = readKind(type, symbol, fullName, &fields)

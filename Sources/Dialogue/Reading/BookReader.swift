@@ -25,6 +25,12 @@ package struct BookReader {
   var counted: Set<ID> = []
   var rubrics: [Rubric] = []
   var variables: [Variable] = []
+  /// Words no text may use, in small letters.
+  var avoided: Set<String> = []
+  /// Ids of all nudges that something plans.
+  var plannedNudges: Set<String> = []
+  /// The value of every `cancel`.
+  var cancelledNudges: [JSONValue] = []
   /// The node now read, by its full name; for ids below it.
   var nodeName = ""
 
@@ -63,6 +69,7 @@ package struct BookReader {
     if !files.contains(where: { $0.path == "safety.json" }) { findings.missingFile("safety.json") }
     let scriptPaths = documents.keys.filter { $0.hasPrefix("scripts/") || $0.hasPrefix("safety/") }.sorted()
     collectSymbols(bookFile, scriptPaths.compactMap { path in documents[path].map { (path, $0) } })
+    avoided = Set((bookFile["avoid"]?.elements.compactMap(\.string) ?? []).map { $0.lowercased() })
     nodes = Array(repeating: nil, count: symbols.nodes.count)
     cards = Array(repeating: nil, count: symbols.cards.count)
 
@@ -71,6 +78,7 @@ package struct BookReader {
     readCards()
     var scripts: [Script] = []
     for index in symbols.scripts.indices { scripts.append(readScript(index)) }
+    checkCancels()
     var book = readBookFile(bookFile, scripts: scripts)
     if let file = documents["safety.json"] { book?.safety = readSafety(file) }
     if let file = documents["helplines.json"] ?? documents["../config/helplines.json"] {

@@ -69,7 +69,11 @@ extension BookReader {
 
   /// The expression of `when`: true or false.
   mutating func formula(_ value: JSONValue?) -> Formula? {
-    guard let value, let text = string(value, "when") else { return nil }
+    guard let value else { return nil }
+    guard let text = value.string else {
+      findings.wrongType(expected: "a condition in quotes, as in \"minutes > 10\"", found: value, what: "when")
+      return nil
+    }
     guard let typed = expression(text, in: value, skip: 0) else { return nil }
     if typed.type != .bool, typed.type != .broken {
       findings.expressionType(
@@ -86,15 +90,24 @@ extension BookReader {
     var parser = ExpressionParser(tokens: lexer.tokens, origin: value.place, offset: UInt32(skip + 1))
     if let failure = lexer.failure {
       findings.expressionSyntax(
-        failure.message, fix: "Look at the guide's table of expressions.",
-        at: parser.place(failure.offset, failure.offset + 1))
+        failure.message, fix: failure.fix, at: parser.place(failure.start, failure.end))
       return nil
     }
     let typed = either(&parser)
     if !parser.hasFailed, parser.token.kind != .end {
-      fail(&parser, "the expression should have ended before this", fix: "Join two conditions with and, or or.")
+      fail(&parser, "the expression should have ended before this", fix: joining(parser.token))
     }
     return parser.hasFailed ? nil : resolveQuoted(typed, as: .text)
+  }
+
+  /// What was probably meant by a word between two values.
+  private func joining(_ token: ExpressionToken) -> String {
+    guard case .name(let name) = token.kind else { return "Join two conditions with and, or or." }
+    switch name.lowercased() {
+    case "and", "or", "not", "in": return "Write \(name.lowercased()) in small letters."
+    case "is", "equals", "eq": return "Write = instead of \(name)."
+    default: return "Join two conditions with and, or or; put a word of several parts in single quotes."
+    }
   }
 
   mutating func fail(_ parser: inout ExpressionParser, _ message: String, fix: String) {
@@ -124,6 +137,7 @@ extension BookReader {
   private mutating func logic(
     _ left: ExpressionParser.Typed, _ right: ExpressionParser.Typed, _ word: String, _ parser: ExpressionParser
   ) -> ExpressionType {
+    guard !parser.hasFailed else { return .broken }
     for side in [left, right] where side.type != .bool && side.type != .broken {
       findings.expressionType(
         "“\(word)” joins what is true or false, and this is \(side.type.words)",
@@ -173,7 +187,7 @@ extension BookReader {
     guard first.type == second.type else {
       findings.expressionType(
         "\(first.type.words) cannot be compared with \(second.type.words)",
-        fix: "Compare two values of the same kind.", at: parser.origin)
+        fix: comparable(first.type, second.type), at: parser.origin)
       return (result, .broken)
     }
     let isOrdered = first.type == .number || first.type == .moment
@@ -183,6 +197,18 @@ extension BookReader {
       return (result, .broken)
     }
     return (result, .bool)
+  }
+
+  /// How two values of different kinds come to be of one.
+  private func comparable(_ left: ExpressionType, _ right: ExpressionType) -> String {
+    switch (left, right) {
+    case (.number, .text), (.text, .number): return "Write the number without quotes, as in x = 2."
+    case (.bool, .text), (.text, .bool): return "Write the variable alone, or not before it: a yes or no needs no word."
+    case (.number, .set), (.set, .number), (.number, .checks), (.checks, .number):
+      return "Write count(…) around the set to compare how many it holds."
+    case (.set, _), (_, .set), (.checks, _), (_, .checks): return "Write 'member' in the_set."
+    default: return "Compare two values of the same kind."
+    }
   }
 
   private mutating func membership(
@@ -210,6 +236,7 @@ extension BookReader {
       let isPlus = parser.accept("+")
       guard isPlus || parser.accept("-") else { return left }
       let right = primary(&parser)
+      guard !parser.hasFailed else { return right }
       let item = resolveQuoted(right, as: left.type, at: parser.origin)
       let isFine =
         switch (left.type, item.type) {
@@ -307,8 +334,22 @@ extension BookReader {
       let rubric = rubricOfAssessment(index)
       return (isMet ? .met(index) : .missing(index), .checks(rubric: rubric))
     }
-    guard let index = variable(name, at: place) else { return (.constant(.bool(false)), .broken) }
+    guard let index = symbols.variable(name, script: script) else {
+      let quoted = variableOffering(name).map {
+        "Write '\(name)' in single quotes: it is a word of \($0), not a variable."
+      }
+      findings.unknownVariable(name, near: symbols.variableNames(script: script), fix: quoted, at: place)
+      return (.constant(.bool(false)), .broken)
+    }
     return (.variable(index), type(ofVariable: index))
+  }
+
+  /// A variable that can hold this word.
+  private func variableOffering(_ word: String) -> String? {
+    symbols.variableNames(script: script).first { name in
+      guard let index = symbols.variable(name, script: script) else { return false }
+      return memberNames(symbols.variables[index]).contains(word)
+    }
   }
 
   func rubricOfAssessment(_ index: Int) -> Int {

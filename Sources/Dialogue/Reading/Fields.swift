@@ -20,6 +20,13 @@ struct Fields {
 
   func has(_ key: String) -> Bool { object[key] != nil }
 
+  /// Whether a key nobody asked for is probably one of these, mistyped.
+  func hasSlip(of keys: [String]) -> Bool {
+    object.children.contains { child in
+      !asked.contains(child.key) && child.key != "note" && Suggestion.nearest(child.key, among: keys) != nil
+    }
+  }
+
   /// Reports every key nobody asked for.
   func finish(_ what: String, _ findings: inout Findings) {
     var position: UInt64 = 0

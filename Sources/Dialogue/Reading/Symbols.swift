@@ -115,6 +115,8 @@ extension BookReader {
     let script = symbols.scripts.count
     let first = symbols.nodes.count
     symbols.scriptIndex[id] = script
+    // So that one wrong id is one finding, not one at every place that names the file.
+    if symbols.scriptIndex[fileName] == nil { symbols.scriptIndex[fileName] = script }
     if let nodes = object["nodes"], nodes.kind == .object {
       for (name, node) in nodes.members where name != "note" {
         let key = Symbols.Scoped(script: script, name: name)

@@ -37,8 +37,9 @@ struct EarlyLineTests {
     chat.send(.text("yes"), sequence: 2, highest: 5)
 
     chat.send(.text("no"), sequence: 3, highest: 5)
-    chat.send(.text(String(repeating: "long ", count: 20)), sequence: 4, highest: 5)
     #expect(chat.reply.bubbles == ["[early] ", "Milk?"])
+    chat.send(.text(String(repeating: "long ", count: 20)), sequence: 4, highest: 5)
+    #expect(chat.reply.effects == [.acknowledge])
     chat.send(.text(String(repeating: "long ", count: 20)), sequence: 5, highest: 5)
 
     #expect(chat.reply.effects == [.acknowledge])

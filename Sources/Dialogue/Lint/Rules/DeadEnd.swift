@@ -2,6 +2,6 @@ extension Findings {
   mutating func deadEnd(_ node: String, at place: Place) {
     add(
       .deadEnd, at: place, "the node “\(node)” leads nowhere",
-      fix: "Add choices, slot, call, next, return or end.")
+      fix: "Say how it goes on: \"next\": \"a-node\", choices, slot, call, return, or \"end\": true.")
   }
 }

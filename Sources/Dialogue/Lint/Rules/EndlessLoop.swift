@@ -32,7 +32,7 @@ extension Findings {
       guard reported.insert(index).inserted else { continue }
       add(
         .endlessLoop, at: node.place, "this goes round without ever asking: \(book.names(of: path, seenFrom: node))",
-        fix: "Let one of these nodes ask something, or end.")
+        fix: "Let one of these nodes ask something, lead elsewhere, or end.")
     }
   }
 

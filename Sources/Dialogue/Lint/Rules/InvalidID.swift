@@ -12,13 +12,21 @@ extension Findings {
       kind.isSnakeCase
       ? "small letters, digits and _ , as in new_partner" : "small letters, digits and - , as in own-line"
     let separator: Character = kind.isSnakeCase ? "_" : "-"
-    let mended = String(
-      name.lowercased().unicodeScalars.map { scalar -> Character in
-        let isPlain = ("a"..."z").contains(Character(scalar)) || ("0"..."9").contains(Character(scalar))
-        return isPlain ? Character(scalar) : separator
-      }.prefix(Limits.idBytes))
+    let mended = mended(name, separator)
     add(
       .invalidID, at: place, "“\(name.prefix(60))” is no id for a \(kind.rawValue)",
       fix: "Use \(shape); perhaps “\(mended)”.")
+  }
+
+  /// `own-line` for `ownLine`, `Own Line` and `own_line`.
+  private func mended(_ name: String, _ separator: Character) -> String {
+    var mended = ""
+    for letter in name.unicodeScalars.prefix(Limits.idBytes) {
+      if ("A"..."Z").contains(letter), let last = mended.last, last != separator { mended.append(separator) }
+      let small = Character(letter.properties.lowercaseMapping)
+      let isPlain = ("a"..."z").contains(small) || ("0"..."9").contains(small)
+      mended.append(isPlain ? small : separator)
+    }
+    return String(mended.prefix(Limits.idBytes))
   }
 }

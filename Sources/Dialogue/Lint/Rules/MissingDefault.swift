@@ -1,7 +1,7 @@
 extension Findings {
   mutating func missingDefault(at place: Place) {
     add(
-      .missingDefault, at: place, "where nothing holds, this leads nowhere",
+      .missingDefault, at: place, "where no condition holds, this leads nowhere",
       fix: "Add a last entry without when: { \"to\": \"…\" }.")
   }
 

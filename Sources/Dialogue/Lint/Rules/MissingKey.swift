@@ -1,5 +1,13 @@
 extension Findings {
   mutating func missingKey(_ key: String, in what: String, at place: Place) {
-    add(.missingKey, at: place, "\(what) needs “\(key)”", fix: "Add \"\(key)\".")
+    let fix =
+      switch key {
+      case "next": "Say where it leads: \"next\": \"a-node\"."
+      case "id": "Give it a short name of its own: \"id\": \"a-name\"."
+      case "text": "Write what is said: \"text\": \"…\"."
+      case "to": "Say where it leads: \"to\": \"a-node\"."
+      default: "Add \"\(key)\"."
+      }
+    add(.missingKey, at: place, "\(what) needs “\(key)”", fix: fix)
   }
 }

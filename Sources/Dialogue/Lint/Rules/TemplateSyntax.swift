@@ -1,5 +1,5 @@
 extension Findings {
-  mutating func templateSyntax(_ message: String, at place: Place) {
-    add(.templateSyntax, at: place, message, fix: "Close the brace, or double it for a literal one: {{ or }}.")
+  mutating func templateSyntax(_ message: String, fix: String, at place: Place) {
+    add(.templateSyntax, at: place, message, fix: fix)
   }
 }

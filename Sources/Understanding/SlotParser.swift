@@ -38,11 +38,28 @@ package enum SlotParser {
   }
 
   /// A line as the person wrote it, cleaned; its length counts Unicode scalars.
+  ///
+  /// What only leads in to it is left out: “more like me: i love …” is the line “i love …”.
   package static func line(_ text: String, maxLength: Int) -> LineReading {
     if TextCleaner.isBlank(text) { return .empty }
-    let cleaned = TextCleaner.clean(text)
+    let cleaned = withoutLeadIn(TextCleaner.clean(text))
     return cleaned.unicodeScalars.count > maxLength ? .tooLong(limit: maxLength) : .value(cleaned)
   }
+
+  private static func withoutLeadIn(_ line: String) -> String {
+    guard let colon = line.utf8.prefix(40).firstIndex(of: 0x3A) else { return line }
+    let rest = TextCleaner.clean(String(line[line.utf8.index(after: colon)...]))
+    guard !rest.isEmpty, leadIns.contains(Normalizer.normalize(String(line[..<colon])).joined) else { return line }
+    return rest
+  }
+
+  /// As normalising leaves them. “Random question:” is none: it belongs to the line.
+  private static let leadIns = Set(
+    [
+      "more like me", "more like", "something like", "something like this", "maybe", "maybe something like", "mine",
+      "my line", "my version", "i'd say", "i would say", "i'd rather say", "i'd put it like this", "how about",
+      "what about", "rather", "or", "like this", "ok", "okay",
+    ].map { Normalizer.normalize($0).joined })
 
   private static func bounded(_ value: Double, min: Double?, max: Double?) -> NumberReading {
     if let min, value < min { return .outOfRange }

@@ -75,4 +75,14 @@ struct SlotParserTests {
     #expect(SlotParser.line("abc", maxLength: .max) == .value("abc"))
     #expect(SlotParser.line("abc", maxLength: -1) == .tooLong(limit: -1))
   }
+
+  @Test(arguments: [
+    ("more like me: i love lying there", "i love lying there"), ("I'd say: stay close?", "stay close?"),
+    ("how about:  ten minutes?", "ten minutes?"),
+    ("Random question: talk or cuddle?", "Random question: talk or cuddle?"),
+    ("maybe:", "maybe:"), ("at 18:30, by the sea", "at 18:30, by the sea"), (": yes", ": yes"),
+  ])
+  func `what only leads in to a line is no part of it`(text: String, line: String) {
+    #expect(SlotParser.line(text, maxLength: 200) == .value(line))
+  }
 }

@@ -53,7 +53,9 @@ package enum SlotParser {
     return rest
   }
 
-  /// As normalising leaves them. “Random question:” is none: it belongs to the line.
+  /// As normalising leaves them.
+  ///
+  /// “Random question:” is none: it belongs to the line.
   private static let leadIns = Set(
     [
       "more like me", "more like", "something like", "something like this", "maybe", "maybe something like", "mine",

@@ -155,6 +155,64 @@ struct EditSafetyTests {
       lands: [.plain: "menu#main", .withRing: "menu#main", .inCall: "menu#main", .inPick: "menu#main"], says: "[gone] "),
   ]
 
+  /// Edits of what stands at a place: wherever people wait, they stay.
+  static let smallEdits: [Edit] = [
+    Edit(
+      name: "a choice is renamed with an alias",
+      changes: [
+        (p, "\"id\": \"early\"", "\"id\": \"first-weeks\""),
+        (p, "\"nodes\": {", "\"renamed\": { \"stage.early\": \"stage.first-weeks\" }, \"nodes\": {"),
+      ]),
+    Edit(name: "a choice is renamed without an alias", changes: [(p, "\"id\": \"early\"", "\"id\": \"first-weeks\"")]),
+    Edit(
+      name: "a choice is removed",
+      changes: [(p, "{ \"id\": \"early\", \"text\": \"Early\", \"next\": \"pick\" },", "")]),
+    Edit(
+      name: "a variable is renamed with an alias",
+      changes: [
+        (p, "\"mood\": { \"type\": \"enum\"", "\"feeling\": { \"type\": \"enum\", \"was\": \"mood\""),
+        (p, "\"set\": { \"mood\"", "\"set\": { \"feeling\""), (p, "{mood|", "{feeling|"),
+      ]),
+    Edit(
+      name: "a variable is renamed without an alias",
+      changes: [
+        (p, "\"mood\": { \"type\": \"enum\"", "\"feeling\": { \"type\": \"enum\""),
+        (p, "\"set\": { \"mood\"", "\"set\": { \"feeling\""), (p, "{mood|", "{feeling|"),
+      ]),
+    Edit(
+      name: "a variable is removed",
+      changes: [
+        (p, "\"mood\": { \"type\": \"enum\", \"of\": { \"good\": \"good\", \"low\": \"low\" } },", ""),
+        (p, "\"set\": { \"mood\": \"good\" }, ", ""), (p, "\"set\": { \"mood\": \"low\" }, ", ""),
+        (p, "Mood {mood|else: unsaid}. ", ""),
+      ]),
+    Edit(
+      name: "a member is renamed with an alias",
+      changes: [(p, "\"tea\": { \"text\": \"Tea\" }", "\"hot-tea\": { \"text\": \"Hot tea\", \"was\": \"tea\" }")]),
+    Edit(
+      name: "a member is renamed without an alias",
+      changes: [(p, "\"tea\": { \"text\": \"Tea\" }", "\"hot-tea\": { \"text\": \"Hot tea\" }")]),
+    Edit(name: "a member is removed", changes: [(p, "\"tea\": { \"text\": \"Tea\" }, ", "")]),
+  ]
+
+  @Test(arguments: smallEdits, Situation.allCases)
+  func `an edit of choices, variables or members moves nobody, and back still works`(
+    edit: Edit, situation: Situation
+  ) throws {
+    var chat = try Self.chat(situation)
+    let before = try #require(chat.place)
+    chat.book = try Books.mini(Self.files(edit))
+
+    chat.say("repeat")
+    #expect(chat.place == before)
+    #expect(chat.reply.bubbles.first == "[again] ")
+    #expect(chat.reply.faults == [])
+    chat.say("back")
+
+    #expect(chat.reply.question?.options.isEmpty == false)
+    #expect(chat.reply.faults == [])
+  }
+
   @Test(arguments: edits, Situation.allCases)
   func `the person lands where the table says`(edit: Edit, situation: Situation) throws {
     var chat = try Self.chat(situation)

@@ -34,6 +34,8 @@ extension Turn {
   /// The position-th of a shuffle that is the same for the same seed and round, and never begins with the one the
   /// round before ended with.
   private func shuffled(_ position: Int, of count: Int, round: Int, _ id: ID) -> Int {
+    // Two can only take turns; the seed says which begins.
+    if count == 2 { return (round * 2 + position + Int((input.seed ^ UInt64(id.raw)) & 1)) % 2 }
     func order(_ round: Int) -> [Int] {
       var order = Array(0..<count)
       var state = input.seed ^ (UInt64(id.raw) << 32) ^ UInt64(round)
@@ -44,7 +46,8 @@ extension Turn {
       return order
     }
     var now = order(round)
-    if round > 0, count > 1, order(round - 1).last == now[0] { now.swapAt(0, count - 1) }
+    // Not with the last, which the round after looks at.
+    if round > 0, count > 2, order(round - 1).last == now[0] { now.swapAt(0, 1) }
     return now[position]
   }
 

@@ -19,11 +19,11 @@ import Workshop
         dialogues/scenarios/tea/one.json:5: step 2, say “h2o”
           expected in the reply: “Cheers”
           the reply:
-            For whom?
+            Who is it for?
         dialogues/scenarios/tea/one.json:5: step 2, say “h2o”
           expected in the reply: “one” or “two”
           the reply:
-            For whom?
+            Who is it for?
         dialogues/scenarios/tea/one.json:6: step 2, say “h2o”
           expected drink to be "tea"
           it is "water"
@@ -38,7 +38,7 @@ import Workshop
 
             > h2o
 
-            For whom?
+            Who is it for?
 
         """)
   }

@@ -43,8 +43,6 @@ package enum Limits {
   package static let quietUntil = 8 * 60 + 30
   /// Turns for which “I'm okay” keeps a category from asking again.
   package static let mutedTurns: UInt8 = 10
-  /// Characters of a message that matching reads; safety reads all of it.
-  package static let matchedScalars = 1_024
   /// A longer message is refused by the channels with a sentence that also names help.
   package static let messageBytes = 65_536
 }

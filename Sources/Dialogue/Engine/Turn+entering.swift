@@ -130,7 +130,6 @@ extension Turn {
 
   /// Nothing is asked, and nothing changes.
   mutating func restQuietly() {
-    hasAsked = true
     effects.append(
       .ask(Question(offer: 0, kind: .nothing, options: [], isShownAgain: false, canSkip: false, node: "")))
   }

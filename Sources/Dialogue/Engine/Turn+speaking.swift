@@ -38,7 +38,7 @@ extension Turn {
   mutating func ask() {
     guard let node = book.node(story.place.node) else { return rest() }
     asked.place = newStanding()
-    put(question(at: node, isShownAgain: false))
+    effects.append(.ask(question(at: node, isShownAgain: false)))
   }
 
   /// A number no question had before.
@@ -73,12 +73,7 @@ extension Turn {
       return restQuietly()
     }
     if asked.place.offer == 0 { return ask() }
-    put(question(at: node, isShownAgain: true))
-  }
-
-  private mutating func put(_ question: Question) {
-    hasAsked = true
-    effects.append(.ask(question))
+    effects.append(.ask(question(at: node, isShownAgain: true)))
   }
 
   func question(at node: Node, isShownAgain: Bool) -> Question {

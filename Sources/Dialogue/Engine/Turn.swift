@@ -20,8 +20,6 @@ struct Turn {
   var hasLeftMenu = false
   /// An edit of the book took the safety page the person was on.
   var hasLostPage = false
-  /// A question was put, so the turn has its end.
-  var hasAsked = false
 
   init(_ state: ConversationState, _ input: Input, _ book: Book) {
     self.book = book

@@ -61,7 +61,6 @@ extension Turn {
     asked.place.misses = 0
     if isTap {
       effects.append(.updateQuestion(question(at: node, isShownAgain: true)))
-      hasAsked = true
     } else {
       showPicks(picks, pick)
     }

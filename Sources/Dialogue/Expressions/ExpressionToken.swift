@@ -4,8 +4,25 @@ struct ExpressionToken: Equatable {
     case name(String)
     case number(Double)
     case text(String)
-    case sign(String)
+    case sign(Sign)
     case end
+  }
+
+  enum Sign {
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+    case open, close, plus, minus, comma
+
+    var comparison: Expression.Comparison? {
+      switch self {
+      case .equal: .equal
+      case .notEqual: .notEqual
+      case .less: .less
+      case .lessOrEqual: .lessOrEqual
+      case .greater: .greater
+      case .greaterOrEqual: .greaterOrEqual
+      case .open, .close, .plus, .minus, .comma: nil
+      }
+    }
   }
 
   var kind: Kind
@@ -25,9 +42,12 @@ struct ExpressionLexer {
   private(set) var tokens: [ExpressionToken] = []
   private(set) var failure: Failure?
 
-  init(_ text: String) {
+  /// Reads the text from `start` bytes on.
+  init(_ text: String, from start: Int) {
     let bytes = Array(text.utf8)
-    var at = 0
+    // A name, a sign, a value and the end: what most conditions are.
+    tokens.reserveCapacity(4)
+    var at = start
     while at < bytes.count, failure == nil {
       let byte = bytes[at]
       if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
@@ -82,11 +102,11 @@ struct ExpressionLexer {
   }
 
   private mutating func sign(_ bytes: [UInt8], _ start: Int) -> Int {
-    for sign in ["==", "!=", "<=", ">=", "=", "<", ">", "(", ")", "+", "-", ","]
-    where bytes[start...].starts(with: sign.utf8) {
-      let end = start + sign.utf8.count
-      tokens.append(ExpressionToken(kind: .sign(sign == "==" ? "=" : sign), start: start, end: end))
-      return end
+    if let (sign, length) = Self.sign(
+      bytes[start], followedByEqual: start + 1 < bytes.count && bytes[start + 1] == 0x3D)
+    {
+      tokens.append(ExpressionToken(kind: .sign(sign), start: start, end: start + length))
+      return start + length
     }
     let foreign = Self.foreignSigns.first { bytes[start...].starts(with: $0.sign.utf8) }
     failure = Failure(
@@ -94,6 +114,21 @@ struct ExpressionLexer {
       fix: foreign?.fix ?? "Look at the guide's table of expressions.", start: start,
       end: start + (foreign?.sign.utf8.count ?? 1))
     return bytes.count
+  }
+
+  private static func sign(_ byte: UInt8, followedByEqual isWide: Bool) -> (ExpressionToken.Sign, length: Int)? {
+    switch byte {
+    case 0x3D: (.equal, isWide ? 2 : 1)
+    case 0x21: isWide ? (.notEqual, 2) : nil
+    case 0x3C: isWide ? (.lessOrEqual, 2) : (.less, 1)
+    case 0x3E: isWide ? (.greaterOrEqual, 2) : (.greater, 1)
+    case 0x28: (.open, 1)
+    case 0x29: (.close, 1)
+    case 0x2B: (.plus, 1)
+    case 0x2D: (.minus, 1)
+    case 0x2C: (.comma, 1)
+    default: nil
+    }
   }
 
   /// What other languages write, and what is written here.

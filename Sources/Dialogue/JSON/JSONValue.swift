@@ -73,7 +73,7 @@ package struct JSONValue: Sendable {
   }
 
   /// Number of members or elements; takes as long as walking over them.
-  package var count: Int { children.reduce(0) { count, _ in count + 1 } }
+  package var count: Int { document.count(from: position + 1, to: Int(entry.next)) }
 
   /// The first member with this key.
   package subscript(_ key: String) -> JSONValue? { member(key)?.value }
@@ -85,6 +85,20 @@ package struct JSONValue: Sendable {
     guard let found = document.find(key, from: position + 1, to: Int(entry.next)) else { return nil }
     return (found.ordinal, JSONValue(document: document, position: found.index))
   }
+
+  /// How many members an object has, and how long their keys are.
+  struct Shape {
+    fileprivate(set) var memberCount = 0
+    /// A bit for each length that a key has; the last one for all longer ones.
+    fileprivate var lengths: UInt64 = 0
+
+    /// False where no key is as long as this one, which is so for most keys an object may have.
+    func mayHold(_ key: String) -> Bool { lengths & Self.bit(key.utf8.count) != 0 }
+
+    fileprivate static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
+  }
+
+  var shape: Shape { kind == .object ? document.shape(from: position + 1, to: Int(entry.next)) : Shape() }
 
   package struct Children: Sequence, IteratorProtocol, Sendable {
     let document: JSONDocument
@@ -113,6 +127,29 @@ extension JSONDocument {
       index = Int(entry.next)
     }
     return nil
+  }
+
+  fileprivate func shape(from start: Int, to end: Int) -> JSONValue.Shape {
+    var shape = JSONValue.Shape()
+    var index = start
+    while index < end {
+      let entry = entries[index]
+      shape.memberCount += 1
+      // What an escape stands for is shorter than what is written.
+      shape.lengths |= entry.keyHasEscapes ? .max : JSONValue.Shape.bit(Int(entry.keyEnd) - Int(entry.keyStart))
+      index = Int(entry.next)
+    }
+    return shape
+  }
+
+  fileprivate func count(from start: Int, to end: Int) -> Int {
+    var count = 0
+    var index = start
+    while index < end {
+      count += 1
+      index = Int(entries[index].next)
+    }
+    return count
   }
 
   func key(at index: Int, equals other: String) -> Bool {

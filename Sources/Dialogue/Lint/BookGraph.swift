@@ -69,11 +69,10 @@ struct BookGraph {
 
   private mutating func addEdges(of index: Int, _ book: Book) {
     let node = book.nodes[index]
-    let body = node.body
-    if body.isForPartner { add(index, body.blocked ?? book.scripts[node.script].blocked, .blocked) }
-    add(index, body.exercise, .answer)
-    add(index, body.actions.remind?.entry, .anew)
-    switch body.exit {
+    if node.body.isForPartner { add(index, node.body.blocked ?? book.scripts[node.script].blocked, .blocked) }
+    add(index, node.body.exercise, .answer)
+    add(index, node.body.actions.remind?.entry, .anew)
+    switch node.body.exit {
     case .choices(let menu):
       for item in menu.items { add(index, item, isMenu: index == book.menu.node) }
       if let typed = menu.typed { add(index, typed, menu.typedNext) }

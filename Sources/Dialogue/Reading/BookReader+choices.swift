@@ -34,14 +34,15 @@ extension BookReader {
     body.examples = strings(fields.take("examples"), "examples")
     body.condition = formula(fields.take("when"))
     body.isOnce = bool(fields.take("once"), "once") ?? false
-    body.sets = assignments(fields.take("set")) + assignments(givenSet)
+    body.sets = assignments(fields.take("set"))
+    if let givenSet { body.sets += assignments(givenSet) }
     body.actions = actions(&fields)
     body.line = fields.take("line").flatMap { template($0) }
     body.meets = meets(fields.take("meets"))
     readMute(&body, &fields)
     body.exit = choiceExit(&fields, given, name: name, place: value.place)
     fields.finish("a choice", &findings)
-    return Choice(id: ID("\(nodeName).\(name)"), name: name, place: value.place, body: body)
+    return Choice(id: ID(nodeName, ".", name), name: name, place: value.place, body: body)
   }
 
   private mutating func readMute(_ body: inout Choice.Body, _ fields: inout Fields) {

@@ -1,14 +1,14 @@
 extension BookReader {
   mutating func readNode(_ index: Int) -> Node {
     let symbol = symbols.nodes[index]
-    let scriptSymbol = symbols.scripts[symbol.script]
-    nodeName = "\(scriptSymbol.id)#\(symbol.name)"
+    let isSafety = symbols.scripts[symbol.script].isSafety
+    nodeName = "\(symbols.scripts[symbol.script].id)#\(symbol.name)"
     var body = Node.Body()
     if symbol.object.kind == .object {
       var fields = Fields(symbol.object)
       readSpeech(&body, &fields)
-      readMarks(&body, &fields, symbol, isSafety: scriptSymbol.isSafety)
-      body.exit = readExit(&body, &fields, symbol, isSafety: scriptSymbol.isSafety)
+      readMarks(&body, &fields, symbol, isSafety: isSafety)
+      body.exit = readExit(&body, &fields, symbol, isSafety: isSafety)
       _ = fields.take("silence")
       fields.finish("a node", &findings)
     } else {
@@ -175,16 +175,20 @@ extension BookReader {
       findings.wrongType(expected: "an object such as { \"stage\": \"before\" }", found: value, what: "set")
       return []
     }
-    return value.members.filter { $0.key != "note" }.compactMap { assignment($0.key, $0.value) }
+    var assignments: [Assignment] = []
+    assignments.reserveCapacity(value.count)
+    for member in value.children where !member.keyEquals("note") {
+      if let assignment = assignment(member.key, member) { assignments.append(assignment) }
+    }
+    return assignments
   }
 
   private mutating func assignment(_ name: String, _ value: JSONValue) -> Assignment? {
     guard let index = variable(name, at: value.keyPlace) else { return nil }
-    let symbol = symbols.variables[index]
     // The variable's own type has been told of.
-    guard symbol.type != nil else { return nil }
+    guard symbols.variables[index].type != nil else { return nil }
     if value.kind == .null { return Assignment(variable: index, source: .unset, place: value.place) }
-    if symbol.type == .person, symbol.part == .name, value.string == "new", name == symbol.name {
+    if symbols.variables[index].part == .name, value.string == "new", name == symbols.variables[index].name {
       return Assignment(
         variable: index, source: .newPerson(name: index, pronouns: index + 1), place: value.place)
     }

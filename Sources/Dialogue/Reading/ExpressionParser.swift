@@ -1,7 +1,7 @@
 import Understanding
 
 /// What an expression gives, as far as writers need to know.
-indirect enum ExpressionType: Equatable {
+enum ExpressionType: Equatable {
   case bool, number, text, moment, clock, enteredBy
   /// A member of the variable with this index.
   case option(Int)
@@ -36,9 +36,8 @@ struct ExpressionParser {
   let tokens: [ExpressionToken]
   var position = 0
   var depth = 0
-  /// Where the expression's first byte stands in its file.
+  /// The string the expression stands in, with its quotes.
   let origin: Place
-  let offset: UInt32
   var hasFailed = false
 
   var token: ExpressionToken { tokens[position] }
@@ -46,11 +45,11 @@ struct ExpressionParser {
   func place(_ token: ExpressionToken) -> Place { place(token.start, token.end) }
 
   func place(_ start: Int, _ end: Int) -> Place {
-    let from = min(origin.start + offset + UInt32(start), max(origin.start, origin.end &- 1))
-    return Place(file: origin.file, start: from, end: max(from + 1, origin.start + offset + UInt32(end)))
+    let from = min(origin.start + 1 + UInt32(start), max(origin.start, origin.end &- 1))
+    return Place(file: origin.file, start: from, end: max(from + 1, origin.start + 1 + UInt32(end)))
   }
 
-  mutating func accept(_ sign: String) -> Bool {
+  mutating func accept(_ sign: ExpressionToken.Sign) -> Bool {
     guard token.kind == .sign(sign) else { return false }
     position += 1
     return true
@@ -85,9 +84,8 @@ extension BookReader {
 
   /// Parses the text of a JSON string from `skip` bytes on.
   mutating func expression(_ text: String, in value: JSONValue, skip: Int) -> ExpressionParser.Typed? {
-    let source = String(text.utf8.dropFirst(skip)) ?? ""
-    let lexer = ExpressionLexer(source)
-    var parser = ExpressionParser(tokens: lexer.tokens, origin: value.place, offset: UInt32(skip + 1))
+    let lexer = ExpressionLexer(text, from: skip)
+    var parser = ExpressionParser(tokens: lexer.tokens, origin: value.place)
     if let failure = lexer.failure {
       findings.expressionSyntax(
         failure.message, fix: failure.fix, at: parser.place(failure.start, failure.end))
@@ -167,7 +165,7 @@ extension BookReader {
       parser.position += 2
       return membership(left, &parser, isNegated: true)
     }
-    guard case .sign(let sign) = parser.token.kind, let comparison = Expression.Comparison(rawValue: sign) else {
+    guard case .sign(let sign) = parser.token.kind, let comparison = sign.comparison else {
       return left
     }
     parser.position += 1
@@ -233,8 +231,8 @@ extension BookReader {
   private mutating func sum(_ parser: inout ExpressionParser) -> ExpressionParser.Typed {
     var left = primary(&parser)
     while !parser.hasFailed {
-      let isPlus = parser.accept("+")
-      guard isPlus || parser.accept("-") else { return left }
+      let isPlus = parser.accept(.plus)
+      guard isPlus || parser.accept(.minus) else { return left }
       let right = primary(&parser)
       guard !parser.hasFailed else { return right }
       let item = resolveQuoted(right, as: left.type, at: parser.origin)
@@ -266,7 +264,7 @@ extension BookReader {
     case .text(let text):
       parser.position += 1
       return (.constant(.text(text)), .quoted(text))
-    case .sign("-"):
+    case .sign(.minus):
       parser.position += 1
       guard case .number(let number) = parser.token.kind else {
         fail(&parser, "a number should follow the minus", fix: "Write a number.")
@@ -274,7 +272,7 @@ extension BookReader {
       }
       parser.position += 1
       return (.constant(.number(-number)), .number)
-    case .sign("("):
+    case .sign(.open):
       parser.position += 1
       parser.depth += 1
       defer { parser.depth -= 1 }
@@ -283,7 +281,7 @@ extension BookReader {
         return (.constant(.bool(false)), .broken)
       }
       let inner = either(&parser)
-      if !parser.hasFailed, !parser.accept(")") { fail(&parser, "“)” is missing here", fix: "Close the bracket.") }
+      if !parser.hasFailed, !parser.accept(.close) { fail(&parser, "“)” is missing here", fix: "Close the bracket.") }
       return inner
     case .name(let name):
       parser.position += 1
@@ -298,7 +296,7 @@ extension BookReader {
     _ name: String, _ token: ExpressionToken, _ parser: inout ExpressionParser
   ) -> ExpressionParser.Typed {
     if name == "true" || name == "false" { return (.constant(.bool(name == "true")), .bool) }
-    if parser.token.kind == .sign("(") {
+    if parser.token.kind == .sign(.open) {
       guard let function = ExpressionFunction(rawValue: name) else {
         let known = ExpressionFunction.allCases.map(\.rawValue)
         let near = Suggestion.nearest(name, among: known).map { " Did you mean \($0)?" } ?? ""
@@ -313,7 +311,7 @@ extension BookReader {
         return (.constant(.bool(false)), .broken)
       }
       let result = call(function, &parser)
-      if !parser.hasFailed, !parser.accept(")") { fail(&parser, "“)” is missing here", fix: "Close the bracket.") }
+      if !parser.hasFailed, !parser.accept(.close) { fail(&parser, "“)” is missing here", fix: "Close the bracket.") }
       return result
     }
     return reference(name, at: parser.place(token))

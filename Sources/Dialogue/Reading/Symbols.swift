@@ -6,6 +6,8 @@ struct Symbols {
     var object: JSONValue
     var isSafety: Bool
     var nodes: Range<Int>
+    /// The node that `start` names, if there is one.
+    var start: Int?
     var place: Place
   }
 
@@ -127,10 +129,11 @@ extension BookReader {
           Symbols.NodeSymbol(name: name, script: script, object: node, place: node.keyPlace))
       }
     }
+    let start = object["start"]?.string.flatMap { symbols.nodeIndex[Symbols.Scoped(script: script, name: $0)] }
     symbols.scripts.append(
       Symbols.ScriptSymbol(
         id: id, path: path, object: object, isSafety: path.hasPrefix("safety/"), nodes: first..<symbols.nodes.count,
-        place: object["id"]?.place ?? object.place))
+        start: start, place: object["id"]?.place ?? object.place))
     collectShared(object, script: script)
   }
 

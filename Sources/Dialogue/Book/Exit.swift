@@ -72,7 +72,8 @@ package struct Menu: Sendable {
 
   package enum Item: Sendable {
     case choice(Choice)
-    case each(EachMember)
+    // Rare and large: beside the choice itself it would make every item large.
+    indirect case each(EachMember)
   }
 }
 

@@ -86,16 +86,18 @@ package struct JSONValue: Sendable {
     return (found.ordinal, JSONValue(document: document, position: found.index))
   }
 
-  /// How many members an object has, and how long their keys are.
+  /// How many members an object has, and roughly which.
   struct Shape {
     fileprivate(set) var memberCount = 0
-    /// A bit for each length that a key has; the last one for all longer ones.
-    fileprivate var lengths: UInt64 = 0
+    /// A bit for each key, by its length and its first letter.
+    fileprivate var keys: UInt64 = 0
 
-    /// False where no key is as long as this one, which is so for most keys an object may have.
-    func mayHold(_ key: String) -> Bool { lengths & Self.bit(key.utf8.count) != 0 }
+    /// False for most of the keys that are not there.
+    func mayHold(_ key: String) -> Bool { keys & Self.bit(key.utf8.count, key.utf8.first ?? 0) != 0 }
 
-    fileprivate static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
+    fileprivate static func bit(_ length: Int, _ first: UInt8) -> UInt64 {
+      1 << UInt64((length &* 5 &+ Int(first)) & 63)
+    }
   }
 
   var shape: Shape { kind == .object ? document.shape(from: position + 1, to: Int(entry.next)) : Shape() }
@@ -135,8 +137,9 @@ extension JSONDocument {
     while index < end {
       let entry = entries[index]
       shape.memberCount += 1
-      // What an escape stands for is shorter than what is written.
-      shape.lengths |= entry.keyHasEscapes ? .max : JSONValue.Shape.bit(Int(entry.keyEnd) - Int(entry.keyStart))
+      let length = Int(entry.keyEnd) - Int(entry.keyStart)
+      // With an escape, what is written is not what is meant.
+      shape.keys |= entry.keyHasEscapes ? .max : JSONValue.Shape.bit(length, length > 0 ? bytes[Int(entry.keyStart)] : 0)
       index = Int(entry.next)
     }
     return shape

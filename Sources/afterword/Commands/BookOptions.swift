@@ -56,7 +56,11 @@ struct BookOptions: ParsableArguments {
   /// A book without errors; of another one every finding is shown, and the command ends with 1.
   func runnable(_ files: [SourceFile]) throws -> Book {
     let reading = BookReader.read(files)
-    if let book = reading.runnable { return book }
+    if let book = reading.runnable {
+      // Never given back: a process that ends leaves its memory at once, and taking a large book apart takes a while.
+      _ = Unmanaged.passRetained(book)
+      return book
+    }
     try Output.error(text(of: reading.diagnostics, isColored: Output.isTerminal(2)))
     throw ExitStatus.failed("Nothing was run: mend the book first.")
   }

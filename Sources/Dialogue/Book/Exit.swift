@@ -72,8 +72,7 @@ package struct Menu: Sendable {
 
   package enum Item: Sendable {
     case choice(Choice)
-    // Rare and large: beside the choice itself it would make every item large.
-    indirect case each(EachMember)
+    case each(EachMember)
   }
 }
 

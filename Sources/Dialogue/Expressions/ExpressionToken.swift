@@ -1,4 +1,4 @@
-/// One word or sign of an expression, with its byte offset in the expression's text.
+/// One word or sign of an expression, with its place among the bytes it was read from.
 struct ExpressionToken: Equatable {
   enum Kind: Equatable {
     case name(String)
@@ -42,13 +42,11 @@ struct ExpressionLexer {
   private(set) var tokens: [ExpressionToken] = []
   private(set) var failure: Failure?
 
-  /// Reads the text from `start` bytes on.
-  init(_ text: String, from start: Int) {
-    let bytes = Array(text.utf8)
+  init(_ bytes: ArraySlice<UInt8>) {
     // A name, a sign, a value and the end: what most conditions are.
     tokens.reserveCapacity(4)
-    var at = start
-    while at < bytes.count, failure == nil {
+    var at = bytes.startIndex
+    while at < bytes.endIndex, failure == nil {
       let byte = bytes[at]
       if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
         at += 1
@@ -64,21 +62,22 @@ struct ExpressionLexer {
         at = sign(bytes, at)
       }
     }
-    tokens.append(ExpressionToken(kind: .end, start: bytes.count, end: bytes.count))
+    tokens.append(ExpressionToken(kind: .end, start: bytes.endIndex, end: bytes.endIndex))
   }
 
-  private mutating func word(_ bytes: [UInt8], _ start: Int) -> Int {
+  private mutating func word(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int {
     var at = start
-    while at < bytes.count, Self.isLetter(bytes[at]) || Self.isDigit(bytes[at]) || bytes[at] == 0x2E { at += 1 }
+    while at < bytes.endIndex, Self.isLetter(bytes[at]) || Self.isDigit(bytes[at]) || bytes[at] == 0x2E { at += 1 }
     tokens.append(
       ExpressionToken(kind: .name(String(decoding: bytes[start..<at], as: UTF8.self)), start: start, end: at))
     return at
   }
 
-  private mutating func number(_ bytes: [UInt8], _ start: Int) -> Int {
+  private mutating func number(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int {
     var at = start
-    while at < bytes.count, Self.isDigit(bytes[at]) || bytes[at] == 0x2E { at += 1 }
-    guard let value = Double(String(decoding: bytes[start..<at], as: UTF8.self)) else {
+    while at < bytes.endIndex, Self.isDigit(bytes[at]) || bytes[at] == 0x2E { at += 1 }
+    let digits = bytes[start..<at]
+    guard let value = JSONText.number(digits) ?? Double(String(decoding: digits, as: UTF8.self)) else {
       failure = Failure(
         message: "this is no number", fix: "Write a number such as 12 or 0.5.", start: start, end: at)
       return at
@@ -87,10 +86,10 @@ struct ExpressionLexer {
     return at
   }
 
-  private mutating func quoted(_ bytes: [UInt8], _ start: Int) -> Int {
+  private mutating func quoted(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int {
     var at = start + 1
-    while at < bytes.count, bytes[at] != bytes[start] { at += 1 }
-    guard at < bytes.count else {
+    while at < bytes.endIndex, bytes[at] != bytes[start] { at += 1 }
+    guard at < bytes.endIndex else {
       failure = Failure(
         message: "the quote that opens here is never closed", fix: "Write the same quote after the word.",
         start: start, end: start + 1)
@@ -101,9 +100,9 @@ struct ExpressionLexer {
     return at + 1
   }
 
-  private mutating func sign(_ bytes: [UInt8], _ start: Int) -> Int {
+  private mutating func sign(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int {
     if let (sign, length) = Self.sign(
-      bytes[start], followedByEqual: start + 1 < bytes.count && bytes[start + 1] == 0x3D)
+      bytes[start], followedByEqual: start + 1 < bytes.endIndex && bytes[start + 1] == 0x3D)
     {
       tokens.append(ExpressionToken(kind: .sign(sign), start: start, end: start + length))
       return start + length
@@ -113,7 +112,7 @@ struct ExpressionLexer {
       message: foreign.map { "\($0.sign) means nothing here" } ?? "this sign means nothing here",
       fix: foreign?.fix ?? "Look at the guide's table of expressions.", start: start,
       end: start + (foreign?.sign.utf8.count ?? 1))
-    return bytes.count
+    return bytes.endIndex
   }
 
   private static func sign(_ byte: UInt8, followedByEqual isWide: Bool) -> (ExpressionToken.Sign, length: Int)? {
@@ -140,18 +139,18 @@ struct ExpressionLexer {
   ]
 
   /// ‘ ’ “ ” and their like, as editors of letters put them.
-  private static func isCurlyQuote(_ bytes: [UInt8], _ at: Int) -> Bool {
-    at + 2 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && (0x98...0x9F).contains(bytes[at + 2])
+  private static func isCurlyQuote(_ bytes: ArraySlice<UInt8>, _ at: Int) -> Bool {
+    at + 2 < bytes.endIndex && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && (0x98...0x9F).contains(bytes[at + 2])
   }
 
-  private mutating func curly(_ bytes: [UInt8], _ start: Int) -> Int {
+  private mutating func curly(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int {
     var close = start + 3
-    while close < bytes.count, !Self.isCurlyQuote(bytes, close) { close += 1 }
+    while close < bytes.endIndex, !Self.isCurlyQuote(bytes, close) { close += 1 }
     let word = String(decoding: bytes[(start + 3)..<close], as: UTF8.self)
     failure = Failure(
       message: "there are curly quotes around this word", fix: "Write straight single quotes: '\(word)'.",
-      start: start, end: min(close + 3, bytes.count))
-    return bytes.count
+      start: start, end: min(close + 3, bytes.endIndex))
+    return bytes.endIndex
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -36,12 +36,15 @@ package struct JSONValue: Sendable {
   /// Compares without making a string.
   package func keyEquals(_ other: String) -> Bool { document.key(at: position, equals: other) }
 
-  package var string: String? {
+  package var string: String? { text.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// What a string holds, as bytes: for what is taken apart anyway.
+  var text: ArraySlice<UInt8>? {
     let entry = entry
     guard entry.kind == .string else { return nil }
     let start = Int(entry.start) + Int(entry.openQuote)
     let raw = document.bytes[start..<max(start, Int(entry.end) - Int(entry.closeQuote))]
-    return entry.hasEscapes ? JSONText.decoded(raw) : String(decoding: raw, as: UTF8.self)
+    return entry.hasEscapes ? JSONText.decodedBytes(raw)[...] : raw
   }
 
   package var number: Double? {
@@ -139,7 +142,8 @@ extension JSONDocument {
       shape.memberCount += 1
       let length = Int(entry.keyEnd) - Int(entry.keyStart)
       // With an escape, what is written is not what is meant.
-      shape.keys |= entry.keyHasEscapes ? .max : JSONValue.Shape.bit(length, length > 0 ? bytes[Int(entry.keyStart)] : 0)
+      shape.keys |=
+        entry.keyHasEscapes ? .max : JSONValue.Shape.bit(length, length > 0 ? bytes[Int(entry.keyStart)] : 0)
       index = Int(entry.next)
     }
     return shape

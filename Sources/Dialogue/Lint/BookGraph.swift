@@ -64,7 +64,7 @@ struct BookGraph {
 
   private mutating func add(_ from: Int, _ jump: Jump?, _ kind: Kind) {
     guard let jump else { return }
-    for branch in jump.branches { add(from, branch.target, kind) }
+    for index in jump.branches.indices { add(from, jump.branches[index].target, kind) }
   }
 
   private mutating func addEdges(of index: Int, _ book: Book) {

@@ -46,7 +46,7 @@ extension UnsetSearch {
   private mutating func flow(_ jump: Jump?, _ known: UInt64) {
     guard let jump else { return }
     var known = known
-    for branch in jump.branches {
+    for branch in jump.branches where mode != .collecting || branch.condition != nil {
       check(branch.condition, known)
       let facts = branch.condition.map { watched.facts($0.root) }
       flow(to: branch.target.node, known | (facts?.ifTrue ?? 0))
@@ -167,6 +167,8 @@ extension UnsetSearch {
       case .newPerson(let name, let pronouns): known &= ~(watched.mask(name) | watched.mask(pronouns))
       case .value(let expression):
         if mode != .following { check(expression, known, at: assignment.place) }
+        // Nothing is watched yet.
+        if mode == .collecting { continue }
         known = watched.gives(expression, known) ? known | mask : known & ~mask
       }
     }

@@ -192,8 +192,8 @@ extension BookReader {
       return Assignment(
         variable: index, source: .newPerson(name: index, pronouns: index + 1), place: value.place)
     }
-    if let text = value.string, text.hasPrefix("=") {
-      guard let typed = expression(text, in: value, skip: 1) else { return nil }
+    if let text = value.text, text.first == 0x3D {
+      guard let typed = expression(text, in: value, isCalculated: true) else { return nil }
       let wanted = type(ofVariable: index)
       let resolved = typed.type == .text ? requote(typed, as: wanted, at: value.place) : typed
       if resolved.type != wanted, resolved.type != .broken, wanted != .broken {

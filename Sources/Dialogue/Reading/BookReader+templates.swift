@@ -1,32 +1,35 @@
 extension BookReader {
   /// A text with `{…}` in it.
   mutating func template(_ value: JSONValue, given: [String] = []) -> Template? {
-    guard let text = string(value, "text") else { return nil }
-    if text.utf8.count > Limits.bubbleScalars, text.unicodeScalars.count > Limits.bubbleScalars {
-      findings.textTooLong("a bubble", limit: Limits.bubbleScalars, at: value.place)
+    guard let text = value.text else {
+      findings.wrongType(expected: "a text in quotes", found: value, what: "text")
+      return nil
     }
-    checkAvoided(text, at: value.place)
-    if !text.utf8.contains(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }) {
+    if text.count > Limits.bubbleScalars {
+      let count = String(decoding: text, as: UTF8.self).unicodeScalars.count
+      if count > Limits.bubbleScalars { findings.textTooLong("a bubble", limit: Limits.bubbleScalars, at: value.place) }
+    }
+    if !avoided.isEmpty { checkAvoided(String(decoding: text, as: UTF8.self), at: value.place) }
+    if !text.contains(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }) {
       findings.invalidValue("this text is empty", fix: "Write some words, or take it out.", at: value.place)
     }
     return template(text, at: value.place, given: given)
   }
 
-  mutating func template(_ text: String, at place: Place, given: [String] = []) -> Template {
-    // Most texts are plain, and braces are ASCII: bytes are enough to find them.
-    let opened = text.utf8.reduce(0) { $0 + ($1 == 0x7B || $1 == 0x7D ? 1 : 0) }
-    guard opened > 0 else {
-      return Template(parts: text.isEmpty ? [] : [.literal(text)], place: place)
+  private mutating func template(_ bytes: ArraySlice<UInt8>, at place: Place, given: [String]) -> Template {
+    let braces = bytes.reduce(0) { $0 + ($1 == 0x7B || $1 == 0x7D ? 1 : 0) }
+    // Most texts are plain.
+    guard braces > 0 else {
+      return Template(parts: bytes.isEmpty ? [] : [.literal(String(decoding: bytes, as: UTF8.self))], place: place)
     }
-    let bytes = Array(text.utf8)
     var parts: [Template.Part] = []
-    parts.reserveCapacity(opened + 1)
+    parts.reserveCapacity(braces + 1)
     var literal = ""
-    var at = 0
+    var at = bytes.startIndex
     while let brace = bytes[at...].firstIndex(where: { $0 == 0x7B || $0 == 0x7D }) {
       literal += String(decoding: bytes[at..<brace], as: UTF8.self)
       at = brace + 1
-      if at < bytes.count, bytes[at] == bytes[brace] {
+      if at < bytes.endIndex, bytes[at] == bytes[brace] {
         checkDoubled(bytes[brace...], at: spot(bytes, brace, place, length: 2))
         literal += bytes[brace] == 0x7B ? "{" : "}"
         at += 1
@@ -57,9 +60,9 @@ extension BookReader {
   }
 
   /// The brace that closes this one; `plural` has braces within.
-  private func closingBrace(in bytes: [UInt8], openedAt brace: Int) -> Int? {
+  private func closingBrace(in bytes: ArraySlice<UInt8>, openedAt brace: Int) -> Int? {
     var depth = 0
-    for index in brace..<bytes.count {
+    for index in brace..<bytes.endIndex {
       if bytes[index] == 0x7B { depth += 1 }
       if bytes[index] == 0x7D {
         depth -= 1
@@ -70,9 +73,9 @@ extension BookReader {
   }
 
   /// A place within a string that has no escapes before it; the whole string's place otherwise.
-  private func spot(_ text: [UInt8], _ offset: Int, _ place: Place, length: Int = 1) -> Place {
+  private func spot(_ text: ArraySlice<UInt8>, _ index: Int, _ place: Place, length: Int = 1) -> Place {
     guard Int(place.end) - Int(place.start) == text.count + 2 else { return place }
-    let start = place.start + 1 + UInt32(offset)
+    let start = place.start + 1 + UInt32(index - text.startIndex)
     return Place(file: place.file, start: start, end: start + UInt32(length))
   }
 

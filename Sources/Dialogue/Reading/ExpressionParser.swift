@@ -36,8 +36,9 @@ struct ExpressionParser {
   let tokens: [ExpressionToken]
   var position = 0
   var depth = 0
-  /// The string the expression stands in, with its quotes.
+  /// The string the expression stands in, with its quotes; and where its first byte is counted from.
   let origin: Place
+  let firstByte: Int
   var hasFailed = false
 
   var token: ExpressionToken { tokens[position] }
@@ -45,8 +46,9 @@ struct ExpressionParser {
   func place(_ token: ExpressionToken) -> Place { place(token.start, token.end) }
 
   func place(_ start: Int, _ end: Int) -> Place {
-    let from = min(origin.start + 1 + UInt32(start), max(origin.start, origin.end &- 1))
-    return Place(file: origin.file, start: from, end: max(from + 1, origin.start + 1 + UInt32(end)))
+    let base = origin.start + 1
+    let from = min(base + UInt32(start - firstByte), max(origin.start, origin.end &- 1))
+    return Place(file: origin.file, start: from, end: max(from + 1, base + UInt32(end - firstByte)))
   }
 
   mutating func accept(_ sign: ExpressionToken.Sign) -> Bool {
@@ -69,11 +71,11 @@ extension BookReader {
   /// The expression of `when`: true or false.
   mutating func formula(_ value: JSONValue?) -> Formula? {
     guard let value else { return nil }
-    guard let text = value.string else {
+    guard let text = value.text else {
       findings.wrongType(expected: "a condition in quotes, as in \"minutes > 10\"", found: value, what: "when")
       return nil
     }
-    guard let typed = expression(text, in: value, skip: 0) else { return nil }
+    guard let typed = expression(text, in: value) else { return nil }
     if typed.type != .bool, typed.type != .broken {
       findings.expressionType(
         "this is \(typed.type.words), not true or false", fix: "Compare it with something, as in x = 'y'.",
@@ -82,10 +84,12 @@ extension BookReader {
     return Formula(root: typed.expression, place: value.place)
   }
 
-  /// Parses the text of a JSON string from `skip` bytes on.
-  mutating func expression(_ text: String, in value: JSONValue, skip: Int) -> ExpressionParser.Typed? {
-    let lexer = ExpressionLexer(text, from: skip)
-    var parser = ExpressionParser(tokens: lexer.tokens, origin: value.place)
+  /// Parses the text of a JSON string, from its first byte or the one after `=` on.
+  mutating func expression(
+    _ text: ArraySlice<UInt8>, in value: JSONValue, isCalculated: Bool = false
+  ) -> ExpressionParser.Typed? {
+    let lexer = ExpressionLexer(isCalculated ? text.dropFirst() : text)
+    var parser = ExpressionParser(tokens: lexer.tokens, origin: value.place, firstByte: text.startIndex)
     if let failure = lexer.failure {
       findings.expressionSyntax(
         failure.message, fix: failure.fix, at: parser.place(failure.start, failure.end))

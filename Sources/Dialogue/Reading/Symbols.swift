@@ -120,6 +120,7 @@ extension BookReader {
     // So that one wrong id is one finding, not one at every place that names the file.
     if symbols.scriptIndex[fileName] == nil { symbols.scriptIndex[fileName] = script }
     if let nodes = object["nodes"], nodes.kind == .object {
+      symbols.nodeIndex.reserveCapacity(symbols.nodeIndex.count + nodes.count)
       for (name, node) in nodes.members where name != "note" {
         let key = Symbols.Scoped(script: script, name: name)
         if !Names.isKebabCase(name) { findings.invalidID(name, kind: .node, at: node.keyPlace) }

@@ -65,7 +65,7 @@ package struct Placeholder: Sendable {
 
 /// What a node says: bubbles, some of them conditional, some of them varied.
 package struct TextBlock: Sendable {
-  package enum Item: Sendable {
+  package indirect enum Item: Sendable {
     case bubble(Bubble)
     case vary(Variation)
   }

@@ -89,21 +89,10 @@ package struct JSONValue: Sendable {
     return (found.ordinal, JSONValue(document: document, position: found.index))
   }
 
-  /// How many members an object has, and roughly which.
-  struct Shape {
-    fileprivate(set) var memberCount = 0
-    /// A bit for each key, by its length and its first letter.
-    fileprivate var keys: UInt64 = 0
-
-    /// False for most of the keys that are not there.
-    func mayHold(_ key: String) -> Bool { keys & Self.bit(key.utf8.count, key.utf8.first ?? 0) != 0 }
-
-    fileprivate static func bit(_ length: Int, _ first: UInt8) -> UInt64 {
-      1 << UInt64((length &* 5 &+ Int(first)) & 63)
-    }
+  /// How many members an object has, and roughly which; none where this is no object.
+  var shape: (memberCount: Int, keys: KeyFilter) {
+    kind == .object ? document.shape(from: position + 1, to: Int(entry.next)) : (0, KeyFilter())
   }
-
-  var shape: Shape { kind == .object ? document.shape(from: position + 1, to: Int(entry.next)) : Shape() }
 
   package struct Children: Sequence, IteratorProtocol, Sendable {
     let document: JSONDocument
@@ -134,19 +123,19 @@ extension JSONDocument {
     return nil
   }
 
-  fileprivate func shape(from start: Int, to end: Int) -> JSONValue.Shape {
-    var shape = JSONValue.Shape()
+  fileprivate func shape(from start: Int, to end: Int) -> (memberCount: Int, keys: KeyFilter) {
+    var count = 0
+    var keys = KeyFilter()
     var index = start
     while index < end {
       let entry = entries[index]
-      shape.memberCount += 1
-      let length = Int(entry.keyEnd) - Int(entry.keyStart)
-      // With an escape, what is written is not what is meant.
-      shape.keys |=
-        entry.keyHasEscapes ? .max : JSONValue.Shape.bit(length, length > 0 ? bytes[Int(entry.keyStart)] : 0)
+      count += 1
+      _ = keys.insert(length: entry.keyLength, first: bytes[Int(entry.keyStart)])
+      // What is written is not what is meant.
+      if entry.keyHasEscapes { keys.insertAll() }
       index = Int(entry.next)
     }
-    return shape
+    return (count, keys)
   }
 
   fileprivate func count(from start: Int, to end: Int) -> Int {

@@ -42,7 +42,7 @@ extension BookReader {
     readMute(&body, &fields)
     body.exit = choiceExit(&fields, given, name: name, place: value.place)
     fields.finish("a choice", &findings)
-    return Choice(id: ID(nodeName, ".", name), name: name, place: value.place, body: body)
+    return Choice(id: ID(nodeName, ".", name), name: name, place: value.place, body: consume body)
   }
 
   private mutating func readMute(_ body: inout Choice.Body, _ fields: inout Fields) {

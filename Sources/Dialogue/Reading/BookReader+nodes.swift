@@ -15,7 +15,7 @@ extension BookReader {
       findings.wrongType(expected: "an object", found: symbol.object, what: "the node “\(symbol.name)”")
     }
     body.isCheckpoint = body.isCheckpoint || startNode(of: symbol.script) == index
-    return Node(id: ID(nodeName), name: symbol.name, script: symbol.script, place: symbol.place, body: body)
+    return Node(id: ID(nodeName), name: symbol.name, script: symbol.script, place: symbol.place, body: consume body)
   }
 
   private mutating func readSpeech(_ body: inout Node.Body, _ fields: inout Fields) {

@@ -4,26 +4,27 @@ struct Fields {
   private static let usualKeys = 32
 
   let object: JSONValue
-  private let shape: JSONValue.Shape
+  private let memberCount: Int
+  private let keys: KeyFilter
   /// A bit for each of the first 64 members that was taken.
   private var taken: UInt64 = 0
   private var asked: [String] = []
 
   init(_ object: JSONValue) {
     self.object = object
-    shape = object.shape
+    (memberCount, keys) = object.shape
     asked.reserveCapacity(Self.usualKeys)
   }
 
   /// The value of `key`, which from now on counts as known.
   mutating func take(_ key: String) -> JSONValue? {
     asked.append(key)
-    guard shape.mayHold(key), let (ordinal, value) = object.member(key) else { return nil }
+    guard keys.mayHold(key), let (ordinal, value) = object.member(key) else { return nil }
     if ordinal < 64 { taken |= 1 << UInt64(ordinal) }
     return value
   }
 
-  func has(_ key: String) -> Bool { shape.mayHold(key) && object[key] != nil }
+  func has(_ key: String) -> Bool { keys.mayHold(key) && object[key] != nil }
 
   /// Whether a key nobody asked for is probably one of these, mistyped.
   func hasSlip(of keys: [String]) -> Bool {
@@ -34,7 +35,7 @@ struct Fields {
 
   /// Reports every key nobody asked for.
   func finish(_ what: String, _ findings: inout Findings) {
-    guard shape.memberCount > 64 || taken.nonzeroBitCount < shape.memberCount else { return }
+    guard memberCount > 64 || taken.nonzeroBitCount < memberCount else { return }
     var position: UInt64 = 0
     for child in object.children {
       defer { position += 1 }

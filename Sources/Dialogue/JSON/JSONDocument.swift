@@ -25,8 +25,6 @@ package final class JSONDocument: Sendable {
     var keyEnd: UInt32 = 0
     /// The entry after this value and all that it holds.
     var next: UInt32
-
-    var keyLength: Int { Int(keyEnd) - Int(keyStart) }
   }
 
   let bytes: [UInt8]

@@ -30,7 +30,7 @@ extension JSONScanner {
     var index = start
     while index < end {
       let entry = entries[index]
-      let isAlone = keys.insert(length: entry.keyLength, first: bytes[Int(entry.keyStart)])
+      let isAlone = keys.insert(entry, of: bytes)
       if !isAlone || entry.keyHasEscapes { return true }
       index = Int(entry.next)
     }
@@ -66,7 +66,7 @@ extension JSONScanner {
     duplicateCount += 1
   }
 
-  private func keyLength(_ index: Int) -> Int { entries[index].keyLength }
+  private func keyLength(_ index: Int) -> Int { Int(entries[index].keyEnd - entries[index].keyStart) }
 
   private func haveEqualKeys(_ left: Int, _ right: Int) -> Bool {
     let count = keyLength(left)

@@ -130,7 +130,7 @@ extension JSONDocument {
     while index < end {
       let entry = entries[index]
       count += 1
-      _ = keys.insert(length: entry.keyLength, first: bytes[Int(entry.keyStart)])
+      _ = keys.insert(entry, of: bytes)
       // What is written is not what is meant.
       if entry.keyHasEscapes { keys.insertAll() }
       index = Int(entry.next)

@@ -5,8 +5,9 @@ struct KeyFilter {
   private var bits: UInt64 = 0
 
   /// Whether no key before it sets the same bit.
-  mutating func insert(length: Int, first: UInt8) -> Bool {
-    let bit = Self.bit(length, first)
+  mutating func insert(_ entry: JSONDocument.Entry, of bytes: [UInt8]) -> Bool {
+    let length = Int(entry.keyEnd) - Int(entry.keyStart)
+    let bit = Self.bit(length, length > 0 ? bytes[Int(entry.keyStart)] : 0)
     defer { bits |= bit }
     return bits & bit == 0
   }

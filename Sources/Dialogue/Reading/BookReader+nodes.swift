@@ -3,6 +3,11 @@ extension BookReader {
     let symbol = symbols.nodes[index]
     let isSafety = symbols.scripts[symbol.script].isSafety
     nodeName = "\(symbols.scripts[symbol.script].id)#\(symbol.name)"
+    let body = nodeBody(symbol, isStart: startNode(of: symbol.script) == index, isSafety: isSafety)
+    return Node(id: ID(nodeName), name: symbol.name, script: symbol.script, place: symbol.place, body: body)
+  }
+
+  private mutating func nodeBody(_ symbol: Symbols.NodeSymbol, isStart: Bool, isSafety: Bool) -> Node.Body {
     var body = Node.Body()
     if symbol.object.kind == .object {
       var fields = Fields(symbol.object)
@@ -14,8 +19,8 @@ extension BookReader {
     } else {
       findings.wrongType(expected: "an object", found: symbol.object, what: "the node “\(symbol.name)”")
     }
-    body.isCheckpoint = body.isCheckpoint || startNode(of: symbol.script) == index
-    return Node(id: ID(nodeName), name: symbol.name, script: symbol.script, place: symbol.place, body: consume body)
+    body.isCheckpoint = body.isCheckpoint || isStart
+    return body
   }
 
   private mutating func readSpeech(_ body: inout Node.Body, _ fields: inout Fields) {

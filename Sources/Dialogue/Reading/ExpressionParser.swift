@@ -325,16 +325,9 @@ extension BookReader {
   mutating func reference(_ name: String, at place: Place) -> ExpressionParser.Typed {
     if name == "entered_by" { return (.enteredBy, .enteredBy) }
     if name == "fear" { return (.fear, .bool) }
-    if name.hasPrefix("today."), let part = Expression.TodayPart(rawValue: String(name.dropFirst(6))) {
-      return (.today(part), .number)
-    }
-    for (suffix, isMet) in [(".met", true), (".missing", false)] where name.hasSuffix(suffix) {
-      let base = String(name.dropLast(suffix.utf8.count))
-      guard let index = symbols.variable(base, script: script), symbols.variables[index].type == .assessment else {
-        continue
-      }
-      let rubric = rubricOfAssessment(index)
-      return (isMet ? .met(index) : .missing(index), .checks(rubric: rubric))
+    if let dot = name.utf8.lastIndex(of: 0x2E), let typed = part(name[name.utf8.index(after: dot)...], of: name[..<dot])
+    {
+      return typed
     }
     guard let index = symbols.variable(name, script: script) else {
       let quoted = variableOffering(name).map {
@@ -344,6 +337,15 @@ extension BookReader {
       return (.constant(.bool(false)), .broken)
     }
     return (.variable(index), type(ofVariable: index))
+  }
+
+  /// `today.month`, and the checks an assessment met or missed.
+  private func part(_ part: Substring, of base: Substring) -> ExpressionParser.Typed? {
+    if base == "today", let part = Expression.TodayPart(rawValue: String(part)) { return (.today(part), .number) }
+    guard part == "met" || part == "missing", let index = symbols.variable(String(base), script: script),
+      symbols.variables[index].type == .assessment
+    else { return nil }
+    return (part == "met" ? .met(index) : .missing(index), .checks(rubric: rubricOfAssessment(index)))
   }
 
   /// A variable that can hold this word.
@@ -360,17 +362,17 @@ extension BookReader {
   }
 
   func type(ofVariable index: Int) -> ExpressionType {
-    let symbol = symbols.variables[index]
-    switch symbol.type {
+    switch symbols.variables[index].type {
     case .bool: return .bool
     case .number: return .number
     case .text: return .text
-    case .person: return symbol.part == .pronouns ? .option(index) : .text
+    case .person: return symbols.variables[index].part == .pronouns ? .option(index) : .text
     case .enum: return .option(index)
     case .set: return .set(index)
     case .time: return .moment
     case .clock: return .clock
     case .member:
+      let symbol = symbols.variables[index]
       guard let name = symbol.object["of"]?.string, let set = symbols.variable(name, script: symbol.script) else {
         return .broken
       }

@@ -3,8 +3,10 @@
 /// Labels are Graphviz's HTML, names and tooltips its quoted strings. Colours are Okabe and Ito's, which all eyes tell
 /// apart, and none is alone: a line, a shape or a word says the same. Greys stand out from white and from black.
 package struct DOTWriter {
-  /// Above this many edges labels and curves are left out, unless asked for: nobody could read them.
+  /// Above this many edges labels are left out, unless asked for: nobody could read them.
   package static let labelledEdgeLimit = 600
+  /// Above this many edges nodes are strewn by springs instead of laid in layers.
+  package static let layeredEdgeLimit = 1_000
 
   private let graph: ScriptGraph
   private let showsLabels: Bool
@@ -22,10 +24,10 @@ package struct DOTWriter {
   }
 
   private mutating func write() {
-    let isLarge = graph.edges.count > Self.labelledEdgeLimit
+    let isLarge = graph.edges.count > Self.layeredEdgeLimit
     text += "digraph \(Self.quoted(graph.title)) {\n"
     text += """
-        graph [bgcolor="transparent", rankdir="TB", ranksep="0.35", nodesep="0.25", newrank="true",
+        graph [bgcolor="transparent", rankdir="TB", ranksep="0.35", nodesep="0.25",
           fontname="Helvetica,Arial,sans-serif", fontsize="18", fontcolor="\(Paint.grey)", labelloc="t",
           label=<<B>\(Self.html(graph.title))</B><BR/><FONT POINT-SIZE="12">\(Self.html(graph.summary))</FONT>>]
         node [shape="box", style="filled", fillcolor="#FFFFFF", color="\(Paint.grey)", fontcolor="\(Paint.ink)",
@@ -34,9 +36,12 @@ package struct DOTWriter {
           arrowsize="0.7"]
 
       """
-    if isLarge { text += "  graph [splines=\"line\", nslimit=\"1\", nslimit1=\"1\", mclimit=\"0.2\"]\n" }
-    for index in graph.clusters.indices where graph.clusters[index].parent == nil { write(cluster: index, depth: 1) }
-    for node in graph.nodes where node.cluster == nil { write(node, depth: 1) }
+    // Layers take minutes and gigabytes for this many; springs take seconds, and show no clusters.
+    if isLarge {
+      text += "  graph [layout=\"sfdp\", overlap=\"prism\", splines=\"line\", outputorder=\"edgesfirst\"]\n"
+    }
+    // In the order of the script: what is written first is drawn higher where ways go round in a circle.
+    for item in graph.contents(of: nil) { write(item, depth: 1) }
     for edge in graph.edges { write(edge, from: graph.nodes[edge.from].key, to: graph.nodes[edge.to].key) }
     writeLegend()
     text += "}\n"
@@ -50,11 +55,15 @@ package struct DOTWriter {
     text += "\(indent)  graph [style=\"rounded,filled\", fillcolor=\"\(Paint.shade)\", color=\"\(Paint.grey)\", "
     text += "labeljust=\"l\", fontsize=\"\(cluster.isScript ? 16 : 13)\", tooltip=\(Self.quoted(cluster.title)), "
     text += "label=<<B>\(Self.html(cluster.title))</B>\(notes)<BR ALIGN=\"LEFT\"/>>]\n"
-    for inner in graph.clusters.indices where graph.clusters[inner].parent == index {
-      write(cluster: inner, depth: depth + 1)
-    }
-    for node in graph.nodes where node.cluster == index { write(node, depth: depth + 1) }
+    for item in graph.contents(of: index) { write(item, depth: depth + 1) }
     text += "\(indent)}\n"
+  }
+
+  private mutating func write(_ item: ScriptGraph.Item, depth: Int) {
+    switch item {
+    case .cluster(let index): write(cluster: index, depth: depth)
+    case .node(let index): write(graph.nodes[index], depth: depth)
+    }
   }
 
   private mutating func write(_ node: GraphNode, depth: Int) {
@@ -70,8 +79,8 @@ package struct DOTWriter {
       let line = isBold ? "<B>\(html(text))</B>" : html(text)
       lines.append("<FONT POINT-SIZE=\"10\" COLOR=\"\(color)\">\(line)</FONT>")
     }
+    for line in node.shortText { add(line, Paint.ink) }
     for note in node.allNotes { add(note, Paint.note) }
-    for line in GraphText.wrapped(node.text, width: 30, lines: 2) { add(line, Paint.ink) }
     for line in node.findingLines { add(line.text, line.isError ? Paint.errorInk : Paint.adviceInk, isBold: true) }
     return lines.joined(separator: "<BR/>")
   }
@@ -82,10 +91,14 @@ package struct DOTWriter {
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private mutating func write(_ edge: GraphEdge, from: String, to: String, isLabelled: Bool? = nil) {
-    var attributes = Paint.attributes(of: edge).map { "\($0)=\"\($1)\"" }
+  private mutating func write(
+    _ edge: GraphEdge, from: String, to: String, isLabelled: Bool? = nil, isLegend: Bool = false
+  ) {
+    var attributes = Paint.attributes(of: edge).filter { !isLegend || $0.0 != "constraint" }.map { "\($0)=\"\($1)\"" }
     if isLabelled ?? showsLabels, !edge.labels.isEmpty {
-      attributes.append("label=<\(edge.shortLabels.map(Self.html).joined(separator: "<BR/>"))>")
+      // Spaces that stay keep two labels side by side apart.
+      let lines = edge.shortLabels.map { "&#160;\(Self.html($0))&#160;" }
+      attributes.append("label=<\(lines.joined(separator: "<BR/>"))>")
     }
     let tooltip = (["\(from) → \(to)"] + edge.labels).joined(separator: "\n")
     attributes.append("tooltip=\(Self.quoted(tooltip)), labeltooltip=\(Self.quoted(tooltip))")
@@ -97,14 +110,13 @@ package struct DOTWriter {
     text += "  subgraph \"cluster legend\" {\n"
     text += "    graph [style=\"rounded\", color=\"\(Paint.grey)\", fontsize=\"13\", label=<<B>Legend</B>>]\n"
     for node in legend.nodes { write(node, depth: 2) }
+    for (first, second) in zip(legend.nodes, legend.nodes.dropFirst()) {
+      text += "    \(Self.quoted(first.key)) -> \(Self.quoted(second.key)) [style=\"invis\"]\n"
+    }
+    for index in 0...legend.edges.count { text += "    \"legend end \(index)\" [shape=\"point\", label=\"\"]\n" }
     text += "  }\n"
     for (index, edge) in legend.edges.enumerated() {
-      let ends = (legend.nodes[index].key, legend.nodes[index + 1].key)
-      if let edge {
-        write(edge, from: ends.0, to: ends.1, isLabelled: true)
-      } else {
-        text += "  \(Self.quoted(ends.0)) -> \(Self.quoted(ends.1)) [style=\"invis\"]\n"
-      }
+      write(edge, from: "legend end \(index)", to: "legend end \(index + 1)", isLabelled: true, isLegend: true)
     }
   }
 
@@ -155,7 +167,7 @@ private enum Paint {
       attributes += [("peripheries", "2"), ("fillcolor", "#E8E8E8")]
     case .locking: attributes += [("shape", "octagon"), ("fillcolor", "#E8E8E8")]
     case .missing: attributes += [("shape", "note"), ("fillcolor", "#FBE3D6")]
-    case .group: attributes.append(("shape", "box3d"))
+    case .group: attributes.append(("shape", "folder"))
     case .outside: attributes += [("shape", "tab"), ("fillcolor", "#F0F0F0")]
     }
     var color: String?

@@ -1,8 +1,8 @@
-/// Samples of what a graph shows, joined in a chain, to be drawn beside it in the same manner.
+/// Samples of what a graph shows, to be drawn beside it in the same manner.
 struct GraphLegend {
   private(set) var nodes: [GraphNode] = []
-  /// Between one sample and the next; nil where nothing is left to show.
-  private(set) var edges: [GraphEdge?] = []
+  /// A chain, each from where the one before leads to.
+  private(set) var edges: [GraphEdge] = []
 
   init(_ graph: ScriptGraph) {
     func add(_ title: String, _ kind: GraphNode.Kind, _ change: (inout GraphNode) -> Void = { _ in }) {
@@ -22,12 +22,13 @@ struct GraphLegend {
       add(visit.meaning, .passing) { $0.visit = visit }
     }
     let ways = Set(graph.edges.map(\.kind))
-    let shown = GraphEdge.Kind.allCases.filter(ways.contains)
-    while nodes.count <= shown.count { add("…", .passing) }
-    for index in nodes.indices.dropLast() {
+    for kind in GraphEdge.Kind.allCases where ways.contains(kind) {
+      edges.append(GraphEdge(from: edges.count, to: edges.count + 1, kind: kind, labels: [kind.meaning]))
+    }
+    for visit in [GraphVisit.visited, .unvisited] where graph.edges.contains(where: { $0.visit == visit }) {
+      let label = visit == .visited ? "taken by a scenario" : "never taken"
       edges.append(
-        shown.indices.contains(index)
-          ? GraphEdge(from: index, to: index + 1, kind: shown[index], labels: [shown[index].meaning]) : nil)
+        GraphEdge(from: edges.count, to: edges.count + 1, kind: .answer, labels: [label], visit: visit))
     }
   }
 }
@@ -91,6 +92,8 @@ extension GraphNode {
     return notes + (own.map { [$0] } ?? [])
   }
 
+  var shortText: [String] { GraphText.wrapped(text, width: 30, lines: 2) }
+
   /// Each code once, errors first.
   var findingLines: [(text: String, isError: Bool)] {
     var counts: [String: Int] = [:]
@@ -106,7 +109,7 @@ extension GraphNode {
 extension GraphEdge {
   /// Up to three labels, shortened, and how many more there are.
   var shortLabels: [String] {
-    let shown = labels.prefix(labels.count == 4 ? 4 : 3).map { GraphText.short($0, 26) }
+    let shown = labels.prefix(labels.count == 4 ? 4 : 3).map { GraphText.short($0, 28) }
     return shown + (labels.count > shown.count ? ["+ \(labels.count - shown.count) more"] : [])
   }
 }

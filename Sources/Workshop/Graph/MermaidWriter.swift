@@ -26,8 +26,7 @@ package struct MermaidWriter {
   private mutating func write() {
     text += "---\ntitle: \"\(Self.plain(graph.title))\"\n---\n"
     text += "flowchart TB\n  accTitle: \(Self.plain(graph.title))\n  accDescr: \(Self.plain(graph.summary))\n"
-    for index in graph.clusters.indices where graph.clusters[index].parent == nil { write(cluster: index, depth: 1) }
-    for (index, node) in graph.nodes.enumerated() where node.cluster == nil { write(node, "n\(index)", depth: 1) }
+    for item in graph.contents(of: nil) { write(item, depth: 1) }
     for edge in graph.edges { write(edge, from: "n\(edge.from)", to: "n\(edge.to)", isLabelled: showsLabels) }
     writeLegend()
     writeStyles()
@@ -38,18 +37,20 @@ package struct MermaidWriter {
     let indent = String(repeating: "  ", count: depth)
     let lines = [cluster.title] + cluster.notes
     text += "\(indent)subgraph c\(index)[\"\(lines.map(Self.escaped).joined(separator: "<br/>"))\"]\n"
-    for inner in graph.clusters.indices where graph.clusters[inner].parent == index {
-      write(cluster: inner, depth: depth + 1)
-    }
-    for (position, node) in graph.nodes.enumerated() where node.cluster == index {
-      write(node, "n\(position)", depth: depth + 1)
-    }
+    for item in graph.contents(of: index) { write(item, depth: depth + 1) }
     text += "\(indent)end\n"
+  }
+
+  private mutating func write(_ item: ScriptGraph.Item, depth: Int) {
+    switch item {
+    case .cluster(let index): write(cluster: index, depth: depth)
+    case .node(let index): write(graph.nodes[index], "n\(index)", depth: depth)
+    }
   }
 
   private mutating func write(_ node: GraphNode, _ id: String, depth: Int) {
     let lines =
-      [node.title] + node.allNotes + GraphText.wrapped(node.text, width: 30, lines: 2) + node.findingLines.map(\.text)
+      [node.title] + node.shortText + node.allNotes + node.findingLines.map(\.text)
     let (open, close) = Self.brackets(node.kind)
     text += String(repeating: "  ", count: depth)
     text += "\(id)\(open)\"\(lines.map(Self.escaped).joined(separator: "<br/>"))\"\(close)\n"
@@ -112,13 +113,13 @@ package struct MermaidWriter {
     let legend = GraphLegend(graph)
     text += "  subgraph legend[\"Legend\"]\n"
     for (index, node) in legend.nodes.enumerated() { write(node, "l\(index)", depth: 2) }
+    for index in legend.nodes.indices.dropFirst() {
+      text += "    l\(index - 1) ~~~ l\(index)\n"
+      edgeCount += 1
+    }
+    for index in 0...legend.edges.count { text += "    e\(index)((\" \"))\n" }
     for (index, edge) in legend.edges.enumerated() {
-      guard let edge else {
-        text += "    l\(index) ~~~ l\(index + 1)\n"
-        edgeCount += 1
-        continue
-      }
-      write(edge, from: "  l\(index)", to: "l\(index + 1)", isLabelled: true)
+      write(edge, from: "  e\(index)", to: "e\(index + 1)", isLabelled: true)
     }
     text += "  end\n"
   }

@@ -12,6 +12,26 @@ package struct ScriptGraph: Sendable {
   package var showsCoverage = false
 }
 
+extension ScriptGraph {
+  enum Item: Hashable {
+    case node(Int)
+    case cluster(Int)
+  }
+
+  /// What stands directly in a cluster, or in none, in the order of its first node.
+  func contents(of cluster: Int?) -> [Item] {
+    var items: [Item] = []
+    var seen: Set<Int> = []
+    for (index, node) in nodes.enumerated() {
+      if node.cluster == cluster { items.append(.node(index)) }
+      var around = node.cluster
+      while let inner = around, clusters[inner].parent != cluster { around = clusters[inner].parent }
+      if let inner = around, inner != cluster, seen.insert(inner).inserted { items.append(.cluster(inner)) }
+    }
+    return items
+  }
+}
+
 /// One step of a script, or a box that stands for many.
 package struct GraphNode: Sendable {
   package enum Kind: String, CaseIterable, Sendable {

@@ -27,7 +27,7 @@ package struct DOTWriter {
     let isLarge = graph.edges.count > Self.layeredEdgeLimit
     text += "digraph \(Self.quoted(graph.title)) {\n"
     text += """
-        graph [bgcolor="transparent", rankdir="TB", ranksep="0.35", nodesep="0.25",
+        graph [bgcolor="transparent", rankdir="TB", ranksep="0.35", nodesep="0.25", newrank="true",
           fontname="Helvetica,Arial,sans-serif", fontsize="18", fontcolor="\(Paint.grey)", labelloc="t",
           label=<<B>\(Self.html(graph.title))</B><BR/><FONT POINT-SIZE="12">\(Self.html(graph.summary))</FONT>>]
         node [shape="box", style="filled", fillcolor="#FFFFFF", color="\(Paint.grey)", fontcolor="\(Paint.ink)",
@@ -94,7 +94,8 @@ package struct DOTWriter {
   private mutating func write(
     _ edge: GraphEdge, from: String, to: String, isLabelled: Bool? = nil, isLegend: Bool = false
   ) {
-    var attributes = Paint.attributes(of: edge).filter { !isLegend || $0.0 != "constraint" }.map { "\($0)=\"\($1)\"" }
+    let paint = Paint.attributes(of: edge).filter { !isLegend || $0.0 != "constraint" }
+    var attributes = paint.map { "\($0)=\"\($1)\"" }
     if isLabelled ?? showsLabels, !edge.labels.isEmpty {
       // Spaces that stay keep two labels side by side apart.
       let lines = edge.shortLabels.map { "&#160;\(Self.html($0))&#160;" }
@@ -113,7 +114,8 @@ package struct DOTWriter {
     for (first, second) in zip(legend.nodes, legend.nodes.dropFirst()) {
       text += "    \(Self.quoted(first.key)) -> \(Self.quoted(second.key)) [style=\"invis\"]\n"
     }
-    for index in 0...legend.edges.count { text += "    \"legend end \(index)\" [shape=\"point\", label=\"\"]\n" }
+    text += "    node [shape=\"point\", width=\"0.08\", height=\"0.08\", label=\"\", tooltip=\"Legend\"]\n"
+    for index in 0...legend.edges.count { text += "    \"legend end \(index)\"\n" }
     text += "  }\n"
     for (index, edge) in legend.edges.enumerated() {
       write(edge, from: "legend end \(index)", to: "legend end \(index + 1)", isLabelled: true, isLegend: true)
@@ -203,7 +205,7 @@ private enum Paint {
       attributes += [("arrowhead", "tee"), ("constraint", "false")]
     case .later:
       style = "dotted"
-      attributes += [("arrowhead", "odiamond"), ("constraint", "false")]
+      attributes.append(("arrowhead", "odiamond"))
     }
     switch edge.visit {
     case .visited: attributes += [("color", visited), ("penwidth", "2")]

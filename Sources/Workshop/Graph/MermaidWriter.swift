@@ -36,7 +36,7 @@ package struct MermaidWriter {
     let cluster = graph.clusters[index]
     let indent = String(repeating: "  ", count: depth)
     let lines = [cluster.title] + cluster.notes
-    text += "\(indent)subgraph c\(index)[\"\(lines.map(Self.escaped).joined(separator: "<br/>"))\"]\n"
+    text += "\(indent)subgraph c\(index)[\"\(Self.label(lines))\"]\n"
     for item in graph.contents(of: index) { write(item, depth: depth + 1) }
     text += "\(indent)end\n"
   }
@@ -53,7 +53,7 @@ package struct MermaidWriter {
       [node.title] + node.shortText + node.allNotes + node.findingLines.map(\.text)
     let (open, close) = Self.brackets(node.kind)
     text += String(repeating: "  ", count: depth)
-    text += "\(id)\(open)\"\(lines.map(Self.escaped).joined(separator: "<br/>"))\"\(close)\n"
+    text += "\(id)\(open)\"\(Self.label(lines))\"\(close)\n"
     add(id, to: "kind-\(node.kind.rawValue)")
     if node.isStart { add(id, to: "start") }
     if let visit = node.visit { add(id, to: visit.rawValue) }
@@ -89,8 +89,8 @@ package struct MermaidWriter {
       case .blocked: "--x"
       case .later: "--o"
       }
-    let label = edge.shortLabels.map(Self.escaped).joined(separator: "<br/>")
-    text += "  \(from) \(arrow)\(isLabelled && !label.isEmpty ? "|\"\(label)\"|" : "") \(to)\n"
+    let label = Self.label(edge.shortLabels)
+    text += "  \(from) \(arrow)\(isLabelled && !edge.labels.isEmpty ? "|\"\(label)\"|" : "") \(to)\n"
     if let visit = edge.visit, let style = Self.linkStyle(visit) {
       if let position = linkStyles.firstIndex(where: { $0.style == style }) {
         linkStyles[position].numbers.append(String(edgeCount))
@@ -149,6 +149,12 @@ package struct MermaidWriter {
       text += "  classDef \(name) \(style)\n  class \(ids.joined(separator: ",")) \(name)\n"
     }
     for (style, numbers) in linkStyles { text += "  linkStyle \(numbers.joined(separator: ",")) \(style)\n" }
+  }
+
+  /// Lines within quotes; never nothing, which Mermaid does not take.
+  private static func label(_ lines: [String]) -> String {
+    let label = lines.map(escaped).filter { !$0.isEmpty }.joined(separator: "<br/>")
+    return label.isEmpty ? " " : label
   }
 
   /// Text within quotes: letters, digits and a few signs as they are, all else by its number.

@@ -132,12 +132,14 @@ package struct DOTWriter {
 
   /// Text within an HTML label.
   static func html(_ string: String) -> String {
+    // Two ] before a tag are a mistake to Graphviz, which reads a label in pieces.
     let text = entities(GraphText.line(string)).replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("]", with: "&#93;")
     // An empty <B></B> is a mistake to Graphviz.
     return text.isEmpty ? " " : text
   }
 
-  /// Some versions of Graphviz pass on what looks like an entity as it is, so that an unknown one breaks the SVG.
+  /// Graphviz reads entities in every string.
   private static func entities(_ text: String) -> String {
     text.replacing("&", with: "&amp;")
   }

@@ -112,7 +112,11 @@ struct GraphBuilder {
     drawn.isStart = index == script.start
     drawn.isCheckpoint = node.body.isCheckpoint
     drawn.isSafety = script.isSafety
-    if drawn.isStart { drawn.notes.append("start") } else if drawn.isCheckpoint { drawn.notes.append("checkpoint") }
+    if drawn.isStart {
+      drawn.notes.append("begins here")
+    } else if drawn.isCheckpoint {
+      drawn.notes.append("checkpoint")
+    }
     drawn.notes += entries.notes(of: [index])
     if node.body.isForPartner, !isAlone, !toldBlocked.contains(node.script) { drawn.notes.append("for a partner") }
     if isAlone, let note = blockedNote(of: [index], script: node.script) { drawn.notes.append(note) }
@@ -142,7 +146,7 @@ struct GraphBuilder {
       return ways[index].contains { $0.to == .end }
     }
     if ends > 0 { drawn.notes.append("ends in \(GraphText.count(ends, "node"))") }
-    if !isScript, drawn.isStart { drawn.notes.append("start") }
+    if !isScript, drawn.isStart { drawn.notes.append("begins here") }
     if isScript, script.isSafety { drawn.notes.append("safety page") }
     drawn.notes += entries.notes(of: nodes)
     if let note = blockedNote(of: nodes, script: index) { drawn.notes.append(note) }

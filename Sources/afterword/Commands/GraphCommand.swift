@@ -89,7 +89,11 @@ struct GraphCommand: ParsableCommand {
   }
 
   private func write(_ graph: ScriptGraph) throws {
-    switch format ?? output.flatMap(GraphFormat.init(file:)) ?? .mermaid {
+    let format = format ?? output.flatMap(GraphFormat.init(file:)) ?? .mermaid
+    if format != .mermaid, graph.edges.count > DOTWriter.layeredEdgeLimit {
+      Output.error("So much is hard to see in one picture. --detail checkpoints draws a box for each checkpoint.")
+    }
+    switch format {
     case .mermaid:
       let text = MermaidWriter.text(of: graph, showsLabels: labels ?? true)
       if graph.edges.count > MermaidWriter.edgeLimit || text.count > MermaidWriter.characterLimit {

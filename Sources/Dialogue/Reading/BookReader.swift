@@ -6,6 +6,11 @@ package struct BookReading: Sendable {
   package var book: Book?
   package var diagnostics: [Diagnostic]
 
+  package init(book: Book?, diagnostics: [Diagnostic]) {
+    self.book = book
+    self.diagnostics = diagnostics
+  }
+
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// The book, if nothing at all is wrong with it.

@@ -7,6 +7,8 @@ struct NodeQuestions {
 
   /// Nil where it says nothing, or too many cases can come about.
   init?(_ node: Node) {
+    // A lock is closed; whoever stands before it is not asked.
+    if case .lock = node.body.exit { return nil }
     guard node.body.text != nil else { return nil }
     let speech = Speech([(node, nil)])
     let prose = Dictionary(

@@ -28,7 +28,8 @@ extension Advice {
           .exampleMisread, at: place(of: "\"\(example)\"", in: owner.place), message,
           fix: strayed.isShared
             ? "Take it from one of the two."
-            : "Word it further away, or give “\(owner.body.label.plain)” more examples with its own words.")
+            : "Give “\(owner.body.label.plain)” more examples with these words, or move it to match if it is meant exactly so."
+        )
       }
     }
   }

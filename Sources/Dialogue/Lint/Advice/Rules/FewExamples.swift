@@ -20,9 +20,10 @@ extension Advice {
         let count = wordings(of: choice)
         guard count < Self.examplesOfAChoice else { continue }
         let known = count == 0 ? "no other way" : count == 1 ? "one other way" : "\(count) other ways"
+        let verb = count > 1 ? "are" : "is"
         let label = choice.body.label.literal ?? choice.name
         add(
-          .fewExamples, at: choice.body.label.place, "only \(known) to say “\(label)” is known",
+          .fewExamples, at: choice.body.label.place, "only \(known) to say “\(label)” \(verb) known",
           fix: "Add to its examples how people would type it, until there are \(Self.examplesOfAChoice).")
       }
     }

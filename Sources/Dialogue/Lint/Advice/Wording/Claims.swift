@@ -30,7 +30,7 @@ extension WordingRule {
     claim("heals|cures", fine: ["time heals"]),
     claim("fixes", fine: ["quick fixes", "fixes a|the|us|you dinner|tea|drink|lunch|breakfast|snack"]),
     claim("guarantee|guarantees|guaranteed"),
-    claim("always works|helps|succeeds"),
+    claim("it|this|that|aftercare|talking|cuddling|asking always works|helps|succeeds"),
     claim("never fails"),
     claim("works|helps every time"),
     claim("works|helps for everyone|everybody|anyone"),

@@ -45,8 +45,17 @@ struct RecordingTests {
               "at": "tea#extras",
               "choices": ["milk", "sugar", "done", "own"]
             },
-            { "pick": "done", "expect": ["So: Milk and a slice of lemon. Take one out?"], "at": "tea#edit" },
-            { "say": "2", "expect": ["So: Milk. Take one out?"], "at": "tea#edit", "choices": ["item:milk", "fine"] },
+            {
+              "pick": "done",
+              "expect": ["So: Milk and a slice of lemon. Take one out?"],
+              "at": "tea#edit"
+            },
+            {
+              "say": "2",
+              "expect": ["So: Milk. Take one out?"],
+              "at": "tea#edit",
+              "choices": ["item:milk", "fine"]
+            },
             { "say": "No, fine", "expect": ["Cheers, dear!", "It’s “on the house”."], "ended": true }
           ]
         }

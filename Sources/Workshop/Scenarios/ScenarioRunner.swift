@@ -30,6 +30,7 @@ package struct ScenarioRunner: Sendable {
     var straight = Walk(book, seed: scenario.seed, with: scenario.presets, engine: engine)
     var saved = Walk(book, seed: scenario.seed, with: scenario.presets, engine: engine, roundTrip: roundTrip)
     var failures: [ScenarioFailure] = []
+    var lost: ScenarioFailure?
     straight.begin(at: scenario.start, passGate: scenario.passesGate)
     saved.begin(at: scenario.start, passGate: scenario.passesGate)
     var watch = Watch(rules)
@@ -40,8 +41,13 @@ package struct ScenarioRunner: Sendable {
       failures = check.perform(on: &straight)
       if failures.isEmpty { failures = check.failures(of: straight) }
       let violation = watch.violation(after: step.action, in: straight.session, looks: &looks)
-      if failures.isEmpty, let broken = index == 0 ? opening ?? violation : violation {
-        failures = [check.failure(broken)]
+      if let broken = index == 0 ? opening ?? violation : violation {
+        // Told only where it does not show in the talk: two talks side by side say more.
+        if broken.invariant == .savedWhole {
+          lost = lost ?? check.failure(broken)
+        } else if failures.isEmpty {
+          failures = [check.failure(broken)]
+        }
       }
       if failures.isEmpty {
         _ = check.perform(on: &saved)
@@ -49,6 +55,7 @@ package struct ScenarioRunner: Sendable {
       }
       if !failures.isEmpty { break }
     }
+    if failures.isEmpty, let lost { failures = [lost] }
     return ScenarioResult(
       scenario: scenario, failures: failures, transcript: straight.transcript,
       visited: traced.visited(from: straight.first, straight.inputs))

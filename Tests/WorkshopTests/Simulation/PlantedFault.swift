@@ -21,7 +21,7 @@ struct PlantedFault {
     case .noFault: change("tea#round") { $0.exit = Self.jump(of: $0.exit, to: place("tea#round")) }
     case .wayOut: change("tea#last") { $0.exit = Self.menu(of: $0.exit, to: place("tea#last")) }
     case .nothingEmpty: change("tea#last") { $0.text = Self.words("  ", in: $0.text) }
-    case .filledIn: book = try Self.sound(words: "One {{drink}} it is.")
+    case .filledIn: change("tea#sure") { $0.text = Self.words("One {drink} it is.", in: $0.text) }
     case .withinLimits:
       change("tea#last") { $0.text = Self.words(String(repeating: "tea ", count: 1_100), in: $0.text) }
     case .freshReply: sayTheSameAfterEachMiss()
@@ -45,7 +45,7 @@ struct PlantedFault {
     Simulation(book, walks: walks, turns: 20, seed: seed, engine: engine, roundTrip: roundTrip)
   }
 
-  static func sound(words: String = "One {drink} it is.") throws -> Book {
+  static func sound() throws -> Book {
     try Books.mini([
       "book.json": MiniBook.book(menu: "menu#main"),
       "scripts/menu.json": MiniBook.script(
@@ -57,7 +57,7 @@ struct PlantedFault {
         "ask": { "text": "Tea or water?", "choices": [
           { "id": "tea", "text": "Tea", "set": { "drink": "tea" }, "next": "sure" },
           { "id": "water", "text": "Water", "set": { "drink": "water" }, "next": "sure" } ] },
-        "sure": { "text": "\(words)", "choices": [
+        "sure": { "text": "One {drink} it is.", "choices": [
           { "id": "yes", "text": "Just so", "next": "round" }, { "id": "other", "text": "Or else", "next": "ask" } ] },
         "round": { "next": "last" },
         "last": { "text": "Anything else?", "choices": [ { "id": "no", "text": "No, thanks", "next": "bye" } ] },

@@ -103,7 +103,9 @@ import Testing
     #expect(missing.errors.contains("Did you mean “scripts/tea.json”?"))
   }
 
-  @Test(arguments: [["lint"], ["test"], ["play", "--script", "tea"]])
+  @Test(arguments: [
+    ["lint"], ["test"], ["play", "--script", "tea"], ["simulate"], ["record", "--script", "tea", "name"],
+  ])
   func `a book that is not there ends with 2`(command: [String]) throws {
     let run = try ProgramRun(command + ["--book", "/nowhere/at/all"])
 
@@ -112,7 +114,7 @@ import Testing
     #expect(run.errors == "There is no folder “/nowhere/at/all”. Name the folder that holds book.json.\n")
   }
 
-  @Test(arguments: [["test"], ["play", "--script", "tea"]])
+  @Test(arguments: [["test"], ["play", "--script", "tea"], ["simulate"], ["record", "--script", "tea", "name"]])
   func `nothing of a broken book is run`(command: [String]) throws {
     let book = try TemporaryBook(["scripts/tea.json": "{ \"format\": 1 }", "scenarios/tea/a.json": Self.good])
 

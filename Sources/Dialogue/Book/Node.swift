@@ -94,3 +94,16 @@ package struct ReminderPlan: Sendable {
   package var entry: Target
   package var text: Template?
 }
+
+extension Node.Body {
+  /// Everything that may be said here, but for the labels of choices.
+  var texts: [TextBlock?] {
+    let retry: TextBlock? =
+      switch exit {
+      case .slot(let slot, _): slot.retry
+      case .choices(let menu): menu.typed?.retry
+      default: nil
+      }
+    return [text, reask, onReturn?.text, retry]
+  }
+}

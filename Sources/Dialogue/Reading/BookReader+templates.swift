@@ -38,7 +38,10 @@ extension BookReader {
         literal = ""
         let inner = rest[rest.utf8.index(after: rest.startIndex)..<close]
         let at = spot(text, rest.startIndex, place, length: inner.utf8.count + 2)
-        if let placeholder = placeholder(inner, at: at, given: given) { parts.append(.value(placeholder)) }
+        if let placeholder = placeholder(inner, at: at, given: given) {
+          parts.append(.value(placeholder))
+          mention(placeholder.source, inner, of: text, in: place)
+        }
         rest = rest[rest.utf8.index(after: close)...]
       } else {
         findings.templateSyntax(

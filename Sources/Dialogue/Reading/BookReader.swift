@@ -33,20 +33,24 @@ package struct BookReader {
   var cancelledNudges: [JSONValue] = []
   /// The node now read, by its full name; for ids below it.
   var nodeName = ""
+  /// Nil unless somebody wants to know where names stand.
+  var mentions: MentionLog?
 
   /// Files as `BookFolder` gives them.
   ///
   /// Scenarios are left to those who run them.
   package static func read(_ files: [SourceFile]) -> BookReading {
     var reader = BookReader(findings: Findings(files: files))
-    if let contents = reader.readBook(files) {
-      let book = LintRule.checkAll(contents, &reader.findings)
-      return BookReading(book: book, diagnostics: reader.findings.sorted)
-    }
-    return BookReading(book: nil, diagnostics: reader.findings.sorted)
+    return reader.finish(files)
   }
 
-  private init(findings: Findings) {
+  mutating func finish(_ files: [SourceFile]) -> BookReading {
+    guard let contents = readBook(files) else { return BookReading(book: nil, diagnostics: findings.sorted) }
+    let book = LintRule.checkAll(contents, &findings)
+    return BookReading(book: book, diagnostics: findings.sorted)
+  }
+
+  init(findings: Findings) {
     self.findings = findings
   }
 

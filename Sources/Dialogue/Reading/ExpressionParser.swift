@@ -8,8 +8,8 @@ indirect enum ExpressionType: Equatable {
   case set(Int)
   /// The checks an assessment met or missed; the index of its rubric.
   case checks(rubric: Int)
-  /// A word in quotes, before it is known what it names.
-  case quoted(String)
+  /// A word in quotes, before it is known what it names, and its offset in the text; -1 where that is not known.
+  case quoted(String, at: Int)
   /// Something is wrong with it already; say nothing more.
   case broken
 
@@ -50,6 +50,9 @@ struct ExpressionParser {
     return Place(file: origin.file, start: from, end: max(from + 1, origin.start + offset + UInt32(end)))
   }
 
+  /// Where a token begins in the text that the expression is, or is a part of.
+  func textOffset(_ token: ExpressionToken) -> Int { Int(offset) - 1 + token.start }
+
   mutating func accept(_ sign: String) -> Bool {
     guard token.kind == .sign(sign) else { return false }
     position += 1
@@ -86,6 +89,7 @@ extension BookReader {
   /// Parses the text of a JSON string from `skip` bytes on.
   mutating func expression(_ text: String, in value: JSONValue, skip: Int) -> ExpressionParser.Typed? {
     let source = String(text.utf8.dropFirst(skip)) ?? ""
+    mentions?.beginExpression()
     let lexer = ExpressionLexer(source)
     var parser = ExpressionParser(tokens: lexer.tokens, origin: value.place, offset: UInt32(skip + 1))
     if let failure = lexer.failure {
@@ -265,7 +269,10 @@ extension BookReader {
       return (.constant(.number(number)), .number)
     case .text(let text):
       parser.position += 1
-      return (.constant(.text(text)), .quoted(text))
+      // Behind its own quote.
+      let offset = parser.textOffset(token) + 1
+      mentions?.addWord(text, at: offset)
+      return (.constant(.text(text)), .quoted(text, at: offset))
     case .sign("-"):
       parser.position += 1
       guard case .number(let number) = parser.token.kind else {
@@ -316,7 +323,12 @@ extension BookReader {
       if !parser.hasFailed, !parser.accept(")") { fail(&parser, "“)” is missing here", fix: "Close the bracket.") }
       return result
     }
-    return reference(name, at: parser.place(token))
+    let value = reference(name, at: parser.place(token))
+    switch value.expression {
+    case .variable, .met, .missing: mentionVariable(name, in: parser.origin, at: parser.textOffset(token))
+    default: break
+    }
+    return value
   }
 
   /// The value of a name: a variable, part of one, or one of the engine's own.

@@ -11,7 +11,7 @@ struct Afterword: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, FormatCommand.self,
+      ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, FormatCommand.self, RenameCommand.self,
     ],
     defaultSubcommand: ChatCommand.self
   )

@@ -23,10 +23,7 @@ extension BookReader {
       if let place { findings.unknownMember(word, near: names, at: place) }
       return (typed.expression, .broken)
     case .broken: return (typed.expression, .broken)
-    case .quoted: return (typed.expression, .text)
-    case .bool, .number, .text, .moment, .clock:
-      if let place { mentions?.settle(word, at: offset, as: nil, in: place) }
-      return (typed.expression, .text)
+    case .bool, .number, .text, .moment, .clock, .quoted: return (typed.expression, .text)
     }
   }
 

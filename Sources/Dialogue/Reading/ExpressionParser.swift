@@ -186,6 +186,10 @@ extension BookReader {
   ) -> ExpressionParser.Typed {
     let first = resolveQuoted(left, as: right.type, at: parser.origin)
     let second = resolveQuoted(right, as: left.type, at: parser.origin)
+    // What is compared with a text is a text, whatever the whole is given to.
+    for case .quoted(let word, let offset) in [left.type, right.type] where first.type == .text {
+      mentions?.settle(word, at: offset, as: nil, in: parser.origin)
+    }
     let result: Expression = .compare(comparison, first.expression, second.expression)
     guard first.type != .broken, second.type != .broken else { return (result, .broken) }
     guard first.type == second.type else {

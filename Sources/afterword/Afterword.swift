@@ -11,7 +11,8 @@ struct Afterword: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, RecordCommand.self, SimulateCommand.self,
+      ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, GraphCommand.self, RecordCommand.self,
+      SimulateCommand.self,
     ],
     defaultSubcommand: ChatCommand.self
   )

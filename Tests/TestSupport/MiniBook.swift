@@ -90,8 +90,9 @@ package enum MiniBook {
   package static let tea = script(
     """
     "ask": { "text": "Tea or water?", "choices": [
-        { "id": "tea", "text": "Tea", "examples": ["a cuppa"], "set": { "drink": "tea" }, "next": "bye" },
-        { "id": "water", "text": "Water", "match": ["h2o"], "set": { "drink": "water" }, "next": "bye" } ] },
+        { "id": "tea", "text": "Tea", "examples": ["a cuppa", "earl grey", "a brew", "the leafy one", "a hot drink"], "set": { "drink": "tea" }, "next": "bye" },
+        { "id": "water", "text": "Water", "match": ["h2o"],
+          "examples": ["from the tap", "sparkling", "only thirsty", "plain and cold"], "set": { "drink": "water" }, "next": "bye" } ] },
         "bye": { "text": "One {drink} it is.", "end": true }
     """, variables: "\"drink\": { \"type\": \"enum\", \"of\": { \"tea\": \"tea\", \"water\": \"water\" } }")
 }

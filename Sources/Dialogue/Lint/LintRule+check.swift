@@ -35,6 +35,12 @@ extension LintRule {
     case .deadEnd, .missingDefault, .expressionSyntax, .expressionType, .templateSyntax, .unknownPlaceholder,
       .unknownForm:
       break
+    // Advice, which `advise` gives.
+    case .variableNeverSet, .variableNeverRead, .checkpointTooFar, .scriptNeverEntered, .fewExamples, .exampleMisread,
+      .manyChoices, .longLabel, .longBubble, .manyBubbles, .manyQuestions, .questionNotLast, .hardToRead, .hardWord,
+      .bannedWording, .outcomeClaim, .productName, .loudSafetyText, .invisibleCharacter, .confusableLetter,
+      .idleSilence:
+      break
     }
   }
 }

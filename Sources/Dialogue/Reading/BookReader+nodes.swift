@@ -9,7 +9,7 @@ extension BookReader {
       readSpeech(&body, &fields)
       readMarks(&body, &fields, symbol, isSafety: scriptSymbol.isSafety)
       body.exit = readExit(&body, &fields, symbol, isSafety: scriptSymbol.isSafety)
-      _ = fields.take("silence")
+      readSilence(fields.take("silence"), within: .node(symbol.place, symbol.object.place))
       fields.finish("a node", &findings)
     } else {
       findings.wrongType(expected: "an object", found: symbol.object, what: "the node “\(symbol.name)”")

@@ -15,7 +15,8 @@ extension BookReader {
     if let startValue, let name = startValue.string, startNode(of: index) == nil {
       findings.unknownNode(name, near: symbols.nodeNames(script: index), at: startValue.place)
     }
-    for key in ["variables", "nodes", "cards", "choiceSets", "silence"] {
+    readSilence(fields.take("silence"), within: .file(symbol.object.place.file))
+    for key in ["variables", "nodes", "cards", "choiceSets"] {
       if let value = fields.take(key), value.kind != .object {
         findings.wrongType(expected: "an object", found: value, what: key)
       }

@@ -40,13 +40,17 @@ struct BookOptions: ParsableArguments {
 
   /// Findings with a place, a caret and what to do, and how many there are; files told from the book's folder on.
   func text(of findings: [Diagnostic], isColored: Bool = false) throws -> String {
+    try DiagnosticPrinter.text(fromHere(findings), isColored: isColored)
+  }
+
+  /// With their files told from where the command was called.
+  func fromHere(_ findings: [Diagnostic]) throws -> [Diagnostic] {
     let folder = try folder()
-    return DiagnosticPrinter.text(
-      findings.map { finding in
-        var finding = finding
-        finding.location.file = Self.path(finding.location.file, in: folder)
-        return finding
-      }, isColored: isColored)
+    return findings.map { finding in
+      var finding = finding
+      finding.location.file = Self.path(finding.location.file, in: folder)
+      return finding
+    }
   }
 
   static func path(_ file: String, in folder: String) -> String {

@@ -39,6 +39,10 @@ extension ChoiceMatcher {
         let sharing = wordings.indices.filter { $0 != owner && wordings[$0].contains(wording) }
         let others = whole.without(wording, of: owner, exact: sharing, words: rest)
         guard let winner = others.single(wording.tokens), winner != owner else { continue }
+        // One word that it happens to share with another's example tells little of what people will type.
+        let own = wordings[winner][...options[winner].match.count].flatMap(\.tokens)
+        let shared = Set(wording.tokens).filter { others.words[$0] == .some(winner) }
+        if shared.count == 1, !sharing.contains(winner), !shared.isSubset(of: own) { continue }
         strayed.append(
           Strayed(owner: owner, example: example, winner: winner, isShared: sharing.contains(winner)))
       }

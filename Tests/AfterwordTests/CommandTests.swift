@@ -36,7 +36,7 @@ import Testing
         """)
   }
 
-  static let pushing = MiniBook.script(#""ask": { "text": "You should have tea.", "end": true }"#)
+  static let pushing = MiniBook.script(MiniBook.thirsty + #""bye": { "text": "You should have tea.", "end": true }"#)
 
   @Test func `advice alone ends with 0, with strict ends with 1, and errors only leaves it out`() throws {
     let book = try TemporaryBook(["scripts/tea.json": Self.pushing])
@@ -52,7 +52,7 @@ import Testing
     #expect(strict.exitCode == 1)
     #expect(strict.output == plain.output)
     #expect(errorsOnly.exitCode == 0)
-    #expect(errorsOnly.output == "Nothing to mend: 3 scripts, 6 nodes, 0 scenarios.\n")
+    #expect(errorsOnly.output == "Nothing to mend: 3 scripts, 7 nodes, 0 scenarios.\n")
     #expect(wrong.exitCode == 64)
   }
 
@@ -74,8 +74,8 @@ import Testing
               "message": "“You should” leaves no choice",
               "fix": "Write “you could”, or say what some people do.",
               "file": "\(book.path)/scripts/tea.json",
-              "line": 4,
-              "column": 23,
+              "line": 5,
+              "column": 19,
               "length": 10
             }
           ],

@@ -1,5 +1,7 @@
 extension BookReader {
-  /// `{ "few-examples": "Two words say it all." }`
+  /// Codes of advice, each with the reason why it is wrong here.
+  ///
+  ///     { "few-examples": "Two words say it all." }
   mutating func readSilence(_ value: JSONValue?, within scope: Silence.Scope) {
     guard let value else { return }
     guard value.kind == .object else {

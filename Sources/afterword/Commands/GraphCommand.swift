@@ -1,7 +1,12 @@
 import ArgumentParser
 import Dialogue
-import Foundation
 import Workshop
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `afterword graph`: a picture of one script or the whole book.
 struct GraphCommand: ParsableCommand {

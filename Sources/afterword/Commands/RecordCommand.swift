@@ -1,8 +1,13 @@
 import ArgumentParser
 import Channels
 import Dialogue
-import Foundation
 import Workshop
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `afterword record`: a talk in the terminal becomes a scenario.
 struct RecordCommand: ParsableCommand {
@@ -69,7 +74,7 @@ struct RecordCommand: ParsableCommand {
     try Output.write(
       "All you type is saved in \(path). /undo takes the last answer back, /done ends.\n\n\(recording.reply)\n")
     while let line = console.readLine(prompt: "> ") {
-      let word = line.trimmingCharacters(in: .whitespaces)
+      let word = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       switch word {
       case "": continue
       case "/done": return

@@ -1,7 +1,12 @@
 import ArgumentParser
 import Dialogue
-import Foundation
 import Workshop
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `afterword simulate`: random talks that look for what never may happen.
 struct SimulateCommand: ParsableCommand {

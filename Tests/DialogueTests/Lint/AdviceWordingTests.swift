@@ -13,7 +13,7 @@ struct AdviceWordingTests {
           #""ask": { "text": \#(bubble), "return": true }"#, id: "help")
       ])
       : MiniBook.files([
-        "scripts/tea.json": MiniBook.script(#""ask": { "text": \#(bubble), "end": true }"#)
+        "scripts/tea.json": MiniBook.script(MiniBook.thirsty + #""bye": { "text": \#(bubble), "end": true }"#)
       ])
     let wanted: Set<LintRule> = [.bannedWording, .outcomeClaim, .productName, .loudSafetyText]
     let diagnostics = BookReader.read(files, withAdvice: true).diagnostics

@@ -1,11 +1,12 @@
 import Dialogue
+import Foundation
 import TestSupport
 import Testing
 
 struct SilenceTests {
   private func read(node: String = "", script: String = "", book: String = "") -> [Diagnostic] {
     let tea = MiniBook.script(
-      #""ask": { "text": "You should have tea."\#(node), "end": true }"#, more: script)
+      MiniBook.thirsty + #""bye": { "text": "You should have tea."\#(node), "end": true }"#, more: script)
     return BookReader.read(
       MiniBook.files(["scripts/tea.json": tea, "book.json": MiniBook.book(book)]), withAdvice: true
     ).diagnostics
@@ -54,7 +55,7 @@ struct SilenceTests {
 
   @Test func `a file with errors gets no advice, and other files keep theirs`() {
     let cake = MiniBook.script(#""ask": { "text": "You should have cake.", "nxt": "x", "end": true }"#, id: "cake")
-    let tea = MiniBook.script(#""ask": { "text": "You should have tea.", "end": true }"#)
+    let tea = MiniBook.script(MiniBook.thirsty + #""bye": { "text": "You should have tea.", "end": true }"#)
 
     let findings = BookReader.read(
       MiniBook.files(["scripts/cake.json": cake, "scripts/tea.json": tea]), withAdvice: true
@@ -62,6 +63,14 @@ struct SilenceTests {
 
     #expect(findings.filter { $0.severity == .advice }.map(\.location.file) == ["scripts/tea.json"])
     #expect(findings.contains { $0.severity == .error && $0.location.file == "scripts/cake.json" })
+  }
+
+  @Test func `the schema knows the codes that can be silenced`() throws {
+    let schema = try String(contentsOfFile: Repository.path("config/schemas/script-1.json"), encoding: .utf8)
+
+    for rule in LintRule.allCases {
+      #expect(schema.contains("\n          \"\(rule.rawValue)\"") == rule.isAdvice, "\(rule.rawValue)")
+    }
   }
 
   @Test func `what ships needs no advice`() throws {

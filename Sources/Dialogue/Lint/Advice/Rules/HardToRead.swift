@@ -1,5 +1,7 @@
 extension Advice {
-  /// Grades of school: the most for a script, and for a page that is read in need. Six is a good aim.
+  /// The most years of school a script may ask for, and a page that is read in need.
+  ///
+  /// Six is a good aim.
   static let (gradeOfScripts, gradeOfSafety) = (8.0, 5.0)
   /// Shorter texts tell too little of how they read.
   static let wordsOfAGrade = 25

@@ -57,8 +57,9 @@ extension Advice {
 }
 
 extension JSONValue {
-  /// Every key and text below with its place, in reading order; `isRead` where it is no key. Texts of plain ASCII, which
-  /// hold nothing odd, are left out.
+  /// Every key and text below that is not plain ASCII, in reading order.
+  ///
+  /// `isRead` where it is no key.
   func forEachText(_ body: (_ text: String, _ place: Place, _ isRead: Bool) -> Void) {
     var open = [self]
     while let value = open.popLast() {

@@ -3,8 +3,8 @@ extension Advice {
   mutating func productNames(in manuscript: Manuscript) {
     for (index, prose) in manuscript.prose.enumerated() {
       let text = manuscript.texts[index]
-      for (position, word) in prose.words.enumerated() {
-        guard Self.isProduct(word.text) || isPair(position, prose) else { continue }
+      for (position, word) in prose.words.enumerated()
+      where Self.isProduct(word.text) || isPair(position, prose) {
         let written = prose.written(position..<(position + 1))
         add(
           .productName, at: place(of: written, in: text.template.place), "“\(written)” is a product",

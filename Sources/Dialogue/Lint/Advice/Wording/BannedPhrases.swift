@@ -97,7 +97,7 @@ extension WordingRule {
         "bent or broken", "damaged or lost", "or broken",
       ],
       onlyAfter:
-        "you're they're she's he's i'm are is am be being feel feels feeling felt a more so too {} person people",
+        "you're they're she's he's i'm are is am be being feel feels feeling felt more so too {}",
       because: judges, fix: "Say what hurts, and that it can change."),
     WordingRule(
       "victim|victims", unless: [.negated, .question], fine: ["victim|victims support|services|service|line|fund"],

@@ -11,13 +11,8 @@ struct Afterword: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-<<<<<<< HEAD
-      ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, GraphCommand.self, RecordCommand.self,
-      SimulateCommand.self,
-=======
       ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, RecordCommand.self, SimulateCommand.self,
       GraphCommand.self,
->>>>>>> main
     ],
     defaultSubcommand: ChatCommand.self
   )

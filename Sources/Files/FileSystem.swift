@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// What is asked of the disk; nothing here writes.
+/// What is asked of the disk; `FileEdits` alone writes to it.
 enum FileSystem {
   enum Kind {
     case file

@@ -104,3 +104,16 @@ package final class ReminderPlan: Sendable {
     self.text = text
   }
 }
+
+extension Node.Body {
+  /// Everything that may be said here, but for the labels of choices.
+  var texts: [TextBlock?] {
+    let retry: TextBlock? =
+      switch exit {
+      case .slot(let slot, _): slot.retry
+      case .choices(let menu): menu.typed?.retry
+      default: nil
+      }
+    return [text, reask, onReturn?.text, retry]
+  }
+}

@@ -53,6 +53,7 @@ extension Turn {
     rename(&story.variables)
     rename(&record.variables)
     rename(&story.visits)
+    rename(&story.variation)
     record.lockNode = book.current(record.lockNode)
     record.reminders = record.reminders.map { reminder in
       var reminder = reminder
@@ -120,6 +121,7 @@ extension Turn {
     step.kept = step.kept?.map { .init(id: book.current($0.id), until: $0.until) }
     step.variables = step.variables.map { .init(id: book.current($0.id), value: $0.value.map(renamed)) }
     step.visits = step.visits.map { .init(id: book.current($0.id), count: $0.count) }
+    step.variation = step.variation.map { .init(id: book.current($0.id), count: $0.count) }
     step.cards = step.cards.map(book.current)
     return step
   }

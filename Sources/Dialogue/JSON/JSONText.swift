@@ -29,6 +29,31 @@ enum JSONText {
     return result
   }
 
+  /// The position in the file that lies so many bytes of meaning behind `start`.
+  ///
+  /// One in the middle of an escape counts as behind it.
+  static func position(_ bytes: [UInt8], from start: Int, decoded count: Int, before end: Int) -> Int {
+    var cursor = start
+    var left = count
+    while left > 0, cursor < end {
+      guard bytes[cursor] == JSONByte.backslash, cursor + 1 < end else {
+        cursor += 1
+        left -= 1
+        continue
+      }
+      let before = cursor
+      cursor += 2
+      guard bytes[before + 1] == 0x75 else {
+        left -= 1
+        continue
+      }
+      var meaning: [UInt8] = []
+      appendUnicode(bytes[..<end], &cursor, to: &meaning)
+      left -= meaning.count
+    }
+    return cursor
+  }
+
   /// Reads the digits after `\u` at `cursor`, and the other half of a pair if there is one.
   private static func appendUnicode(_ raw: ArraySlice<UInt8>, _ cursor: inout Int, to result: inout [UInt8]) {
     var scalar = Unicode.Scalar(0xFFFD as UInt16)

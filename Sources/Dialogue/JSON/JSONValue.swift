@@ -33,6 +33,12 @@ package struct JSONValue: Sendable {
     return entry.keyHasEscapes ? JSONText.decoded(raw) : String(decoding: raw, as: UTF8.self)
   }
 
+  /// The key with its quotes, as it stands in the file.
+  var rawKey: String {
+    let place = keyPlace
+    return hasKey ? String(decoding: document.bytes[Int(place.start)..<Int(place.end)], as: UTF8.self) : ""
+  }
+
   /// Compares without making a string.
   package func keyEquals(_ other: String) -> Bool { document.key(at: position, equals: other) }
 

@@ -20,6 +20,7 @@ extension BookReader {
       return nil
     }
     if !Names.isKebabCase(name) { findings.invalidID(name, kind: .choice, at: id.place) }
+    mention(nodeName, ".", name, in: id.place)
     guard let text = fields.take("text"), let label = template(text) else {
       if value["text"] == nil { findings.missingKey("text", in: "the choice “\(name)”", at: value.place) }
       return nil
@@ -141,6 +142,7 @@ extension BookReader {
       findings.missingKey(key, in: "a choice for each member", at: value.place)
     }
     if let id, !Names.isKebabCase(id) { findings.invalidID(id, kind: .choice, at: value["id"]?.place ?? value.place) }
+    if let id { mention(nodeName, ".", id, in: value["id"]?.place ?? value.place) }
     guard let id, let each, let setName = string(each, "each"), let set = setVariable(setName, at: each.place),
       let into, let intoName = string(into, "into"), let member = variable(intoName, at: into.place),
       let jump = jump(next, "next")
@@ -179,8 +181,9 @@ extension BookReader {
     }
     let known = list.elements.compactMap { $0["id"]?.string }
     for map in [next, sets].compactMap({ $0 }) where map.kind == .object {
-      for (key, entry) in map.members where key != "note" && !known.contains(key) {
-        findings.unknownChoice(key, near: known, at: entry.keyPlace)
+      for (key, entry) in map.members where key != "note" {
+        if !known.contains(key) { findings.unknownChoice(key, near: known, at: entry.keyPlace) }
+        mention(nodeName, ".", key, in: entry.keyPlace)
       }
     }
     return list.elements.compactMap { element in

@@ -112,15 +112,20 @@ extension BookReader {
   }
 
   private mutating func card(_ name: String, at place: Place) -> Int? {
-    if let index = symbols.card(name, script: script) { return index }
+    if let index = symbols.card(name, script: script) {
+      mention(symbols.prefix(symbols.cards[index].script), "/card/", name, in: place)
+      return index
+    }
     findings.unknownCard(name, near: symbols.cardNames(script: script), at: place)
     return nil
   }
 
   private mutating func keep(_ value: JSONValue) -> Actions.Keep? {
     guard let name = string(value, "keep") else { return nil }
-    if let index = symbols.card(name, script: script) { return .card(index) }
-    if let index = symbols.variable(name, script: script) { return .variable(index) }
+    if symbols.card(name, script: script) != nil { return card(name, at: value.place).map(Actions.Keep.card) }
+    if symbols.variable(name, script: script) != nil {
+      return variable(name, at: value.place).map(Actions.Keep.variable)
+    }
     let known = symbols.cardNames(script: script) + symbols.variableNames(script: script)
     findings.unknownCard(name, near: known, at: value.place)
     return nil
@@ -218,7 +223,8 @@ extension BookReader {
     _ typed: ExpressionParser.Typed, as wanted: ExpressionType, at place: Place
   ) -> ExpressionParser.Typed {
     switch typed.expression {
-    case .constant(.text(let word)): return resolveQuoted((typed.expression, .quoted(word)), as: wanted, at: place)
+    case .constant(.text(let word)):
+      return resolveQuoted((typed.expression, .quoted(word, at: -1)), as: wanted, at: place)
     case .choose(let condition, let then, let otherwise):
       let first = requote((then, typed.type), as: wanted, at: place)
       let second = requote((otherwise, typed.type), as: wanted, at: place)

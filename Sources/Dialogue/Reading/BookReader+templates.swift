@@ -46,6 +46,7 @@ extension BookReader {
         let spot = spot(bytes, brace, place, length: close + 1 - brace)
         if let placeholder = placeholder(bytes[at..<close], at: spot, given: given) {
           parts.append(.value(placeholder))
+          mention(placeholder.source, bytes[at..<close], of: bytes, in: place)
         }
         at = close + 1
       } else {

@@ -117,7 +117,10 @@ extension BookReader {
   }
 
   mutating func option(_ name: String, of list: OptionList, at place: Place) -> ID? {
-    if let option = list.option(named: name) { return option.id }
+    if let option = list.option(named: name) {
+      mention(member: option.id, name, in: place)
+      return option.id
+    }
     findings.unknownMember(name, near: list.options.map(\.name), at: place)
     return nil
   }
@@ -135,7 +138,10 @@ extension BookReader {
 
   /// A variable by the name it has here, or a finding.
   mutating func variable(_ name: String, at place: Place) -> Int? {
-    if let index = symbols.variable(name, script: script) { return index }
+    if let index = symbols.variable(name, script: script) {
+      mentionVariable(name, in: place)
+      return index
+    }
     findings.unknownVariable(name, near: symbols.variableNames(script: script), at: place)
     return nil
   }
@@ -145,9 +151,11 @@ extension BookReader {
     guard let value, let name = string(value, what) else { return nil }
     guard let hash = name.utf8.firstIndex(of: 0x23) else {
       if let script, let node = symbols.nodeIndex[.init(script: script, name: name)] {
+        mention(symbols.scripts[script].id, "#", name, in: value.place)
         return Target(node: node, beginsVisit: false, place: value.place)
       }
       if let other = symbols.scriptIndex[name] {
+        mention("", "", name, in: value.place)
         guard let start = startNode(of: other) else { return nil }
         return Target(node: start, beginsVisit: true, place: value.place)
       }
@@ -170,6 +178,7 @@ extension BookReader {
       findings.unknownNode(nodeName, near: symbols.nodeNames(script: other), at: value.place)
       return nil
     }
+    mentionLevels(name, script: scriptName, in: value.place)
     return Target(node: node, beginsVisit: false, place: value.place)
   }
 

@@ -42,23 +42,25 @@ package struct BookReader {
   var silences: [Silence] = []
   /// The root of each file, by its path.
   private var documents: [String: JSONValue] = [:]
+  /// Nil unless somebody wants to know where names stand.
+  var mentions: MentionLog?
 
   /// Files as `BookFolder` gives them.
   ///
   /// Scenarios are left to those who run them. Advice is for writers only: the coach starts without it.
   package static func read(_ files: [SourceFile], withAdvice: Bool = false) -> BookReading {
     var reader = BookReader(findings: Findings(files: files))
-    guard let contents = reader.readBook(files) else {
-      return BookReading(book: nil, diagnostics: reader.findings.sorted)
-    }
-    let book = LintRule.checkAll(contents, &reader.findings)
-    if withAdvice {
-      LintRule.adviseAll(book, documents: reader.documents, silences: reader.silences, &reader.findings)
-    }
-    return BookReading(book: book, diagnostics: reader.findings.sorted)
+    return reader.finish(files, withAdvice: withAdvice)
   }
 
-  private init(findings: Findings) {
+  mutating func finish(_ files: [SourceFile], withAdvice: Bool = false) -> BookReading {
+    guard let contents = readBook(files) else { return BookReading(book: nil, diagnostics: findings.sorted) }
+    let book = LintRule.checkAll(contents, &findings)
+    if withAdvice { LintRule.adviseAll(book, documents: documents, silences: silences, &findings) }
+    return BookReading(book: book, diagnostics: findings.sorted)
+  }
+
+  init(findings: Findings) {
     self.findings = findings
   }
 

@@ -8,8 +8,8 @@ enum ExpressionType: Equatable {
   case set(Int)
   /// The checks an assessment met or missed; the index of its rubric.
   case checks(rubric: Int)
-  /// A word in quotes, before it is known what it names.
-  case quoted(String)
+  /// A word in quotes, before it is known what it names, and its offset in the text; -1 where that is not known.
+  case quoted(String, at: Int)
   /// Something is wrong with it already; say nothing more.
   case broken
 
@@ -51,6 +51,9 @@ struct ExpressionParser {
     return Place(file: origin.file, start: from, end: max(from + 1, base + UInt32(end - firstByte)))
   }
 
+  /// Where a token begins in the text that the expression is, or is a part of.
+  func textOffset(_ token: ExpressionToken) -> Int { token.start - firstByte }
+
   mutating func accept(_ sign: ExpressionToken.Sign) -> Bool {
     guard token.kind == .sign(sign) else { return false }
     position += 1
@@ -88,6 +91,7 @@ extension BookReader {
   mutating func expression(
     _ text: ArraySlice<UInt8>, in value: JSONValue, isCalculated: Bool = false
   ) -> ExpressionParser.Typed? {
+    mentions?.beginExpression()
     let lexer = ExpressionLexer(isCalculated ? text.dropFirst() : text)
     var parser = ExpressionParser(tokens: lexer.tokens, origin: value.place, firstByte: text.startIndex)
     if let failure = lexer.failure {
@@ -184,6 +188,10 @@ extension BookReader {
   ) -> ExpressionParser.Typed {
     let first = resolveQuoted(left, as: right.type, at: parser.origin)
     let second = resolveQuoted(right, as: left.type, at: parser.origin)
+    // What is compared with a text is a text, whatever the whole is given to.
+    for case .quoted(let word, let offset) in [left.type, right.type] where first.type == .text {
+      mentions?.settle(word, at: offset, as: nil, in: parser.origin)
+    }
     let result: Expression = .compare(comparison, first.expression, second.expression)
     guard first.type != .broken, second.type != .broken else { return (result, .broken) }
     guard first.type == second.type else {
@@ -267,7 +275,10 @@ extension BookReader {
       return (.constant(.number(number)), .number)
     case .text(let text):
       parser.position += 1
-      return (.constant(.text(text)), .quoted(text))
+      // Behind its own quote.
+      let offset = parser.textOffset(token) + 1
+      mentions?.addWord(text, at: offset)
+      return (.constant(.text(text)), .quoted(text, at: offset))
     case .sign(.minus):
       parser.position += 1
       guard case .number(let number) = parser.token.kind else {
@@ -318,7 +329,12 @@ extension BookReader {
       if !parser.hasFailed, !parser.accept(.close) { fail(&parser, "“)” is missing here", fix: "Close the bracket.") }
       return result
     }
-    return reference(name, at: parser.place(token))
+    let value = reference(name, at: parser.place(token))
+    switch value.expression {
+    case .variable, .met, .missing: mentionVariable(name, in: parser.origin, at: parser.textOffset(token))
+    default: break
+    }
+    return value
   }
 
   /// The value of a name: a variable, part of one, or one of the engine's own.

@@ -109,6 +109,7 @@ extension BookReader {
           "the id “\(text)” is not the file's name", fix: "Write \"\(fileName)\", or rename the file to \(text).json.",
           at: value.place)
       }
+      mention("", "", text, in: value.place)
     }
     guard symbols.scriptIndex[id] == nil else {
       findings.duplicateID(id, kind: "script", at: object["id"]?.place ?? object.place)
@@ -125,6 +126,7 @@ extension BookReader {
         let key = Symbols.Scoped(script: script, name: name)
         if !Names.isKebabCase(name) { findings.invalidID(name, kind: .node, at: node.keyPlace) }
         guard symbols.nodeIndex[key] == nil else { continue }
+        mention(id, "#", name, in: node.keyPlace)
         symbols.nodeIndex[key] = symbols.nodes.count
         symbols.nodes.append(
           Symbols.NodeSymbol(name: name, script: script, object: node, place: node.keyPlace))
@@ -147,6 +149,7 @@ extension BookReader {
         if !Names.isKebabCase(name) { findings.invalidID(name, kind: .card, at: value.keyPlace) }
         let key = Symbols.Scoped(script: script, name: name)
         guard symbols.cardIndex[key] == nil else { continue }
+        mention(symbols.prefix(script), "/card/", name, in: value.keyPlace)
         symbols.cardIndex[key] = symbols.cards.count
         symbols.cards.append(Symbols.CardSymbol(name: name, script: script, object: value, place: value.keyPlace))
       }
@@ -170,6 +173,7 @@ extension BookReader {
       findings.duplicateID(name, kind: "variable of book.json", at: value.keyPlace)
       return
     }
+    mention(symbols.prefix(script), ".", name, in: value.keyPlace)
     let type = value["type"]?.string.flatMap(Symbols.VariableType.init)
     symbols.variableIndex[key] = symbols.variables.count
     symbols.variables.append(

@@ -60,4 +60,17 @@ package struct ScenarioRunner: Sendable {
       scenario: scenario, failures: failures, transcript: straight.transcript,
       visited: traced.visited(from: straight.first, straight.inputs))
   }
+
+  /// Where the person is after each step that can be done, and when that is.
+  package func states(of scenario: Scenario) -> [(state: ConversationState, now: Int64)] {
+    var walk = Walk(book, seed: scenario.seed, with: scenario.presets)
+    walk.begin(at: scenario.start, passGate: scenario.passesGate)
+    var states: [(state: ConversationState, now: Int64)] = []
+    for (index, step) in scenario.steps.enumerated() {
+      let check = StepCheck(book: book, reminders: reminders, step: step, number: index + 1)
+      guard check.perform(on: &walk).isEmpty else { break }
+      states.append((walk.state, walk.session.now))
+    }
+    return states
+  }
 }

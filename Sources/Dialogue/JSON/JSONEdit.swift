@@ -19,47 +19,59 @@ package enum JSONEdit {
     }
     guard object.kind == .object else { return nil }
     var edited = file
-    if let value = object[key] {
-      replace(value, with: JSONLayout(tree), in: &edited.bytes)
-    } else {
-      insert(JSONWriter.quoted(key), JSONLayout(tree), into: object, before: successor, in: &edited.bytes)
-    }
+    set(JSONWriter.quoted(key), JSONLayout(tree), in: object, at: object[key], before: successor, of: &edited.bytes)
     return edited
   }
 
-  private static func replace(_ value: JSONValue, with layout: JSONLayout, in bytes: inout [UInt8]) {
-    let text = render(layout, at: Int(value.place.start), in: bytes, isRoot: false)
-    bytes.replaceSubrange(Int(value.place.start)..<Int(value.place.end), with: text.utf8)
-  }
-
-  private static func insert(
-    _ key: String, _ layout: JSONLayout, into object: JSONValue, before successor: String?, in bytes: inout [UInt8]
+  private static func set(
+    _ key: String, _ layout: JSONLayout, in object: JSONValue, at known: JSONValue?, before successor: String?,
+    of bytes: inout [UInt8]
   ) {
     let start = Int(object.place.start)
     let isRoot = object.position == 0
-    var members = object.children.map { (key: $0.rawKey, value: JSONLayout($0)) }
+    let children = Array(object.children)
+    var members = children.map { (key: $0.rawKey, value: JSONLayout($0)) }
     let isInShape = render(JSONLayout(object: members), at: start, in: bytes, isRoot: isRoot) == object.rawText
-    let position = successor.flatMap { name in object.children.firstIndex { $0.key == name } } ?? members.count
+    let place = children.firstIndex { $0.position == known?.position }
+    let successor = successor.flatMap { name in children.firstIndex { $0.key == name } }
     if isInShape || members.isEmpty {
-      members.insert((key, layout), at: position)
+      if let place {
+        members[place].value = layout
+      } else {
+        members.insert((key, layout), at: successor ?? members.count)
+      }
       let text = render(JSONLayout(object: members), at: start, in: bytes, isRoot: isRoot)
       bytes.replaceSubrange(start..<Int(object.place.end), with: text.utf8)
       return
     }
-    let children = Array(object.children)
-    let neighbour = Int(children[min(position, children.count - 1)].keyPlace.start)
-    let line = lineStart(neighbour, in: bytes)
-    let blank = bytes[line..<neighbour]
-    // A neighbour that begins its line shows how members are divided here.
-    let divider = blank.allSatisfy(JSONByte.isBlank) ? "\n" + String(decoding: blank, as: UTF8.self) : " "
-    let indent = divider.utf8.count - 1
-    var text = ""
-    layout.write(to: &text, indent: indent, used: indent + key.unicodeScalars.count + 3)
-    if position < children.count {
-      bytes.insert(contentsOf: "\(key): \(text),\(divider)".utf8, at: neighbour)
+    let neighbour = children[place ?? successor ?? children.count - 1]
+    let divider = divider(before: neighbour, in: bytes)
+    let text = text(of: layout, behind: key, divider)
+    if place != nil {
+      bytes.replaceSubrange(Int(neighbour.place.start)..<Int(neighbour.place.end), with: text.utf8)
+    } else if successor != nil {
+      bytes.insert(contentsOf: "\(key): \(text),\(divider)".utf8, at: Int(neighbour.keyPlace.start))
     } else {
-      bytes.insert(contentsOf: ",\(divider)\(key): \(text)".utf8, at: Int(children[children.count - 1].place.end))
+      bytes.insert(contentsOf: ",\(divider)\(key): \(text)".utf8, at: Int(neighbour.place.end))
     }
+  }
+
+  /// What stands before a member that begins its line; a space where it begins none.
+  private static func divider(before member: JSONValue, in bytes: [UInt8]) -> String {
+    let key = Int(member.keyPlace.start)
+    let blank = bytes[lineStart(key, in: bytes)..<key]
+    return blank.allSatisfy(JSONByte.isBlank) ? "\n" + String(decoding: blank, as: UTF8.self) : " "
+  }
+
+  private static func text(of layout: JSONLayout, behind key: String, _ divider: String) -> String {
+    var text = ""
+    guard divider.utf8.first == JSONByte.lineFeed else {
+      layout.writeLine(to: &text)
+      return text
+    }
+    let indent = divider.utf8.count - 1
+    layout.write(to: &text, indent: indent, used: indent + key.unicodeScalars.count + 3)
+    return text
   }
 
   private static func render(_ layout: JSONLayout, at start: Int, in bytes: [UInt8], isRoot: Bool) -> String {
@@ -77,11 +89,5 @@ package enum JSONEdit {
 
   private static func lineStart(_ offset: Int, in bytes: [UInt8]) -> Int {
     bytes[..<offset].lastIndex(of: JSONByte.lineFeed).map { $0 + 1 } ?? 0
-  }
-}
-
-extension JSONValue.Children {
-  fileprivate func firstIndex(where matches: (JSONValue) -> Bool) -> Int? {
-    enumerated().first { matches($0.element) }?.offset
   }
 }

@@ -61,7 +61,7 @@ extension JSONLayout {
     depth == 0 || (!isSpread && depth <= Self.depthLimit && width + used <= Self.lineLimit)
   }
 
-  private func writeLine(to text: inout String) {
+  func writeLine(to text: inout String) {
     switch content {
     case .scalar(let scalar): text += scalar
     case .array(let elements):

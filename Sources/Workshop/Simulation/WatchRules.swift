@@ -117,7 +117,11 @@ struct WatchRules: Sendable {
     guard let back, turn.isStep, !turn.after.record.fear else { return true }
     let input = Input(.text(back), now: turn.input.now, seed: turn.input.seed)
     let undone = session.engine(turn.after, input, book)
-    return StateCodec.storyBytes(undone.state.story) == StateCodec.storyBytes(turn.before.story)
+    let bytes = StateCodec.storyBytes(undone.state.story)
+    if bytes == StateCodec.storyBytes(turn.before.story) { return true }
+    // What expired by then went before the answer was read.
+    let expired = session.engine(turn.before, Input(.expiry, now: turn.input.now, seed: turn.input.seed), book)
+    return bytes == StateCodec.storyBytes(expired.state.story)
   }
 }
 

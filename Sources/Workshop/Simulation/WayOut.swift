@@ -36,10 +36,11 @@ struct WayOut: Sendable {
 
   private func leadsOn(_ actions: [Scenario.Action], from session: Session) -> Bool {
     var session = session.withoutTurns
-    let place = session.state.story.place
+    let (place, aside) = (session.state.story.place, session.state.story.aside)
     let offered = session.question?.options.map(\.label)
     for action in actions { guard session.perform(action) else { return false } }
-    if session.hasEnded { return true }
+    // A digression that is over may end before the very same question: the one that waited.
+    if session.hasEnded || session.state.story.aside != aside { return true }
     let now = session.state.story.place
     return now.node != place.node || now.stack != place.stack || session.question?.options.map(\.label) != offered
   }

@@ -67,4 +67,34 @@ struct FoundByWalkingTests {
 
     #expect(chat.reply.bubbles == ["[byNumber] ", "Which one?"])
   }
+
+  @Test func `a value that comes after a yes is over is not dropped with it`() throws {
+    var chat = Chat(
+      try Books.mini([
+        "scripts/tea.json": MiniBook.script(
+          """
+          "ask": { "text": "Which tone?", "choices": [
+            { "id": "soft", "text": "Soft", "set": { "tone": "soft" }, "next": "kept" } ] },
+          "kept": { "text": "Kept.", "card": "cue", "keep": "cue", "choices": [
+            { "id": "home", "text": "At home", "set": { "place": "home" }, "next": "where" } ] },
+          "where": { "text": "So, {place|else: nowhere}?", "choices": [ { "id": "on", "text": "On", "next": "ask" } ] }
+          """,
+          variables: """
+            "tone": { "type": "enum", "of": ["soft"], "sensitive": true, "retain": "30d" },
+            "place": { "type": "enum", "of": ["home"], "sensitive": true, "retain": "30d" }
+            """,
+          more: """
+            , "cards": { "cue": { "title": "Cue", "text": "{tone|else: any}, {place|else: any}", "retain": "30d" } }
+            """)
+      ]))
+    chat.start()
+    chat.tap("soft")
+    chat.wait(hours: 31 * 24)
+    chat.tap("home")
+    #expect(chat.reply.bubbles == ["So, home?"])
+
+    chat.say("repeat")
+
+    #expect(chat.reply.bubbles.last == "So, home?")
+  }
 }

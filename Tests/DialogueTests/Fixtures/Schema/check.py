@@ -99,6 +99,21 @@ def examples():
       yield f"dialogues/{name}, example {number}", label, body
 
 
+def unexplained(schema, path=""):
+  """Keys without a description; what only tells one case from another or forbids needs none."""
+  if isinstance(schema, list):
+    for number, part in enumerate(schema):
+      yield from unexplained(part, f"{path}/{number}")
+  if not isinstance(schema, dict):
+    return
+  for key, value in schema.get("properties", {}).items():
+    if value is not False and not value.get("description"):
+      yield f"{path}/properties/{key}: has no description"
+  for key, value in schema.items():
+    if key not in ("if", "const", "enum", "examples", "default", "defaultSnippets"):
+      yield from unexplained(value, f"{path}/{key}")
+
+
 def main(arguments):
   failures = 0
 
@@ -117,6 +132,7 @@ def main(arguments):
 
   for name, schema in SCHEMAS.items():
     report(name, [error.message for error in Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema)])
+    report(name, list(unexplained(schema)))
   shown = list(examples())
   for name, kind, body in shown:
     known = kind in KINDS or kind in PARTS

@@ -10,7 +10,7 @@ struct Afterword: ParsableCommand {
       read or written, and 64 when an option is not known.
       """,
     version: "0.1.0",
-    subcommands: [ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self],
+    subcommands: [ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, BenchCommand.self],
     defaultSubcommand: ChatCommand.self
   )
 }

@@ -6,9 +6,16 @@ package import Understanding
 /// book, take the contents, change them, and make a book of them.
 package final class Book: Sendable {
   package let contents: BookContents
+  /// What turns ask for again and again, made once.
+  private let fullNames: [String]
+  private let sensitiveIDs: IDTable
 
   package init(_ contents: BookContents) {
     self.contents = contents
+    fullNames = contents.nodes.map { "\(contents.scripts[$0.script].id)#\($0.name)" }
+    var sensitiveIDs = IDTable(capacity: contents.sensitive.count)
+    for index in contents.sensitive { sensitiveIDs.insert(contents.variables[index].id, index) }
+    self.sensitiveIDs = sensitiveIDs
   }
 
   package func node(_ id: ID) -> Node? { nodePositions[id].map { nodes[$0] } }
@@ -22,7 +29,11 @@ package final class Book: Sendable {
   }
 
   /// `script#node`, as writers name it.
-  package func fullName(_ node: Node) -> String { "\(scripts[node.script].id)#\(node.name)" }
+  package func fullName(_ node: Node) -> String {
+    nodePositions[node.id].map { fullNames[$0] } ?? "\(scripts[node.script].id)#\(node.name)"
+  }
+
+  func isSensitive(_ variable: ID) -> Bool { sensitiveIDs[variable] != nil }
 
   /// Follows `renamed` and `was` from an id that a saved state may hold to the one this book uses.
   package func current(_ id: ID) -> ID { aliases.isEmpty ? id : aliases[id] ?? id }

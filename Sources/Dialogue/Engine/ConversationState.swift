@@ -10,6 +10,14 @@ package struct ConversationState: Hashable, Sendable {
   package var undo = UndoRing()
 
   package init() {}
+
+  init(book: UInt32, record: Record, story: Story, asked: Asked, undo: UndoRing) {
+    self.book = book
+    self.record = record
+    self.story = story
+    self.asked = asked
+    self.undo = undo
+  }
 }
 
 /// What is never rolled back, and survives a story that cannot be read.
@@ -38,7 +46,7 @@ package struct Record: Hashable, Sendable {
   package var reminders: [PendingReminder] = []
   package var keptCards: [CardMark] = []
   /// Rung and waiting for open, later or stop, beside the pending question.
-  package var nudge: OpenNudge?
+  @Rare package var nudge: OpenNudge?
   /// Which wording of each phrase comes next.
   package var phraseTurns = Counts()
 
@@ -81,8 +89,8 @@ package struct Story: Hashable, Sendable {
   /// The last checkpoint passed.
   package var checkpoint = ID.none
   /// The question that waits while a digression runs.
-  package var aside: Position?
-  package var safety: SafetyFrame?
+  @Rare package var aside: Position?
+  @Rare package var safety: SafetyFrame?
   package var variables = VariableStore()
   package var visits = Counts()
   /// Choices marked `once` that were taken.
@@ -106,7 +114,7 @@ package struct Position: Hashable, Sendable {
   package var node = ID.none
   package var script = ID.none
   package var stack: [Frame] = []
-  package var picks: SetValue?
+  @Rare package var picks: SetValue?
   package var enteredBy = EnteredBy.start
 
   package struct Frame: Hashable, Sendable {
@@ -122,7 +130,7 @@ package struct Position: Hashable, Sendable {
 /// Where the person was when a signal interrupted.
 package struct SafetyFrame: Hashable, Sendable {
   package var place: Position
-  package var aside: Position?
+  @Rare package var aside: Position?
   package var status: Story.Status
   package var checkpoint: ID
   package var since: Int64

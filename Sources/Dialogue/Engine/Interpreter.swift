@@ -14,19 +14,22 @@ package struct TurnResult: Sendable {
 ///
 /// No clock, disk, network or hidden randomness: the same state, input and book give the same result.
 package enum Interpreter {
-  package static func advance(_ state: ConversationState, _ input: Input, in book: Book) -> TurnResult {
+  /// A caller that needs the old state no more passes `consume state`: then nothing of it is copied.
+  package static func advance(_ state: consuming ConversationState, _ input: Input, in book: Book) -> TurnResult {
+    let isOfPresentBook = state.book == book.version
     var turn = Turn(state, input, book)
-    var isMoved = false
-    if state.book != book.version { isMoved = turn.moveToPresentBook() }
+    let isMoved = isOfPresentBook ? false : turn.moveToPresentBook()
     if let offset = input.utcOffset { turn.record.utcOffset = offset }
     turn.expire()
     let before = turn.story
-    let steps = turn.undo
+    let steps = turn.undo.mark
     turn.run(isMoved: isMoved)
     turn.settle(before, steps)
-    var result = turn.state
+    let nextExpiry = turn.nextExpiry
+    let effects = turn.effects
+    var result = turn.finished()
     result.bound(in: book)
-    return TurnResult(state: result, effects: turn.effects, nextExpiry: turn.nextExpiry)
+    return TurnResult(state: result, effects: effects, nextExpiry: nextExpiry)
   }
 }
 
@@ -45,8 +48,8 @@ extension Turn {
   }
 
   /// Changes that were no step belong to the newest one.
-  mutating func settle(_ before: Story, _ steps: UndoRing) {
-    guard !undo.isEmpty, undo == steps, story != before else { return }
+  mutating func settle(_ before: Story, _ steps: UndoRing.Mark) {
+    guard !undo.isEmpty, undo.mark == steps, story != before else { return }
     let change = StoryDelta(from: before, to: story)
     if !change.isEmpty { undo.absorb(change) }
   }
@@ -93,7 +96,8 @@ extension Turn {
     hasLeftMenu = false
     answer(&self)
     // The steps before belong to another partner's talk, or to words that are gone.
-    if record.fear != wasAfraid || before.variables.entries.contains(where: { dropped.contains($0.id) }) {
+    let isForgotten = !dropped.isEmpty && before.variables.entries.contains { dropped.contains($0.id) }
+    if record.fear != wasAfraid || isForgotten {
       return undo.removeAll()
     }
     guard before.safety == nil, story.safety == nil, before.aside == nil || hasLeftMenu, !isLocked,
@@ -157,6 +161,6 @@ extension ConversationState {
     bytes += (story.visits.entries.count + story.variation.entries.count + record.phraseTurns.entries.count) * 6
     bytes += story.taken.count * 4 + story.kept.count * 14
     bytes += record.reminders.count * 33 + record.keptCards.count * 13 + record.signals.entries.count * 6
-    return bytes + undo.steps.reduce(0) { $0 + $1.byteEstimate + 16 }
+    return bytes + undo.byteEstimate + undo.entries.count * 16
   }
 }

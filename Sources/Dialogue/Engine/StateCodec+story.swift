@@ -9,7 +9,7 @@ extension ByteWriter {
     number(UInt64(state.asked.lastOffer))
     id(state.asked.lastChoice)
     bool(state.asked.lastWasText)
-    list(state.undo.steps) { $0.step($1) }
+    list(state.undo.entries) { $0.step($1.step) }
   }
 
   /// What `back` restores, and nothing else: equal stories are equal bytes.

@@ -58,7 +58,7 @@ extension Turn {
   private func isHeld(_ variable: Variable) -> Bool {
     let id = variable.id
     return story.variables[id] != nil || record.variables[id] != nil
-      || positions.contains { picksInto(id, $0) } || undo.steps.contains { holds($0, id) }
+      || positions.contains { picksInto(id, $0) } || undo.entries.contains { holds($0.step, id) }
   }
 
   private var positions: [Position] {
@@ -115,10 +115,12 @@ extension Turn {
   /// Drops what is due by now: before anything else in every turn.
   mutating func expire() {
     let now = input.now
-    for index in book.sensitive {
-      let variable = book.variables[index]
-      guard isHeld(variable), now >= deadline(of: variable.id) else { continue }
-      drop(variable.id)
+    if mayBeDue(now) {
+      for index in book.sensitive {
+        let variable = book.variables[index]
+        guard isHeld(variable), now >= deadline(of: variable.id) else { continue }
+        drop(variable.id)
+      }
     }
     if now - record.lastActive >= Limits.idleSeconds { forgetMutes() }
     for mark in record.keptCards where mark.until.map({ $0 <= now }) ?? false { withdrawCard(mark.id) }
@@ -129,10 +131,15 @@ extension Turn {
     }
   }
 
+  /// False where no sensitive value can be due, whatever is held: in nearly every turn.
+  private func mayBeDue(_ now: Int64) -> Bool {
+    now >= idleDeadline || story.kept.contains { now >= $0.until }
+  }
+
+  private var idleDeadline: Int64 { record.lastActive + Limits.idleSeconds }
+
   private func deadline(of variable: ID) -> Int64 {
-    let idle = record.lastActive + Limits.idleSeconds
-    guard let until = story.kept.first(where: { $0.id == variable })?.until else { return idle }
-    return until
+    story.kept.first { $0.id == variable }?.until ?? idleDeadline
   }
 
   /// When `expiry` should be sent next; nil where nothing can expire.
@@ -141,12 +148,25 @@ extension Turn {
     func consider(_ moment: Int64) {
       if moment != .max { next = min(next ?? moment, moment) }
     }
-    for index in book.sensitive {
-      let variable = book.variables[index]
-      if isHeld(variable) { consider(deadline(of: variable.id)) }
-    }
+    forEachSensitiveHeld { consider(deadline(of: $0)) }
     for mark in record.keptCards { if let until = mark.until { consider(until) } }
     if let until = record.lockedUntil { consider(until) }
     return next
+  }
+
+  /// Looks through what is held rather than through all that might be; an id may come more than once.
+  private func forEachSensitiveHeld(_ body: (ID) -> Void) {
+    func look(_ id: ID) {
+      if book.isSensitive(id) { body(id) }
+    }
+    for entry in story.variables.entries { look(entry.id) }
+    for entry in record.variables.entries { look(entry.id) }
+    for entry in undo.entries {
+      for old in entry.step.variables where old.value != nil { look(old.id) }
+    }
+    // Picks name no variable themselves, and there are seldom any.
+    let holdsPicks = undo.entries.contains { $0.step.place?.picks != nil || $0.step.aside?.position?.picks != nil }
+    guard holdsPicks || positions.contains(where: { $0.picks != nil }) else { return }
+    for index in book.sensitive where isHeld(book.variables[index]) { body(book.variables[index].id) }
   }
 }

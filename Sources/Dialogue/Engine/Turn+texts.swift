@@ -54,6 +54,7 @@ extension Turn {
   func render(_ template: Template, _ given: [String: String] = [:]) -> String {
     if let literal = template.literal { return literal }
     var text = ""
+    text.reserveCapacity(template.usualBytes)
     for part in template.parts {
       switch part {
       case .literal(let literal): text += literal

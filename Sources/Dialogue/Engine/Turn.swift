@@ -21,7 +21,7 @@ struct Turn {
   /// An edit of the book took the safety page the person was on.
   var hasLostPage = false
 
-  init(_ state: ConversationState, _ input: Input, _ book: Book) {
+  init(_ state: consuming ConversationState, _ input: Input, _ book: Book) {
     self.book = book
     self.input = input
     story = state.story
@@ -38,14 +38,9 @@ struct Turn {
     LocalTime(secondsSince1970: moment, utcOffsetMinutes: 0).secondsSince1970
   }
 
-  var state: ConversationState {
-    var state = ConversationState()
-    state.book = book.version
-    state.record = record
-    state.story = story
-    state.asked = asked
-    state.undo = undo
-    return state
+  /// The state after the turn.
+  consuming func finished() -> ConversationState {
+    ConversationState(book: book.version, record: record, story: story, asked: asked, undo: undo)
   }
 
   /// The node the person waits at; nil before the first word and where nothing is asked.

@@ -1,38 +1,64 @@
 /// What the last answers changed, newest last: enough to restore the story as it was before each.
 package struct UndoRing: Hashable, Sendable {
-  package private(set) var steps: [StoryDelta] = []
+  /// A step behind a reference, so that handing a ring on copies eight words, and its size is counted once.
+  final class Entry: Hashable, Sendable {
+    let step: StoryDelta
+    let byteEstimate: Int
+
+    init(_ step: StoryDelta) {
+      self.step = step
+      byteEstimate = step.byteEstimate
+    }
+
+    static func == (left: Entry, right: Entry) -> Bool { left === right || left.step == right.step }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(step) }
+  }
+
+  /// How a ring stood: the same as long as no step was added or taken away since.
+  struct Mark: Equatable {
+    fileprivate let count: Int
+    fileprivate let newest: Entry?
+
+    static func == (left: Mark, right: Mark) -> Bool { left.count == right.count && left.newest === right.newest }
+  }
+
+  private(set) var entries: [Entry] = []
 
   package init() {}
-  package init(steps: [StoryDelta]) { self.steps = steps }
+  package init(steps: [StoryDelta]) { entries = steps.map(Entry.init) }
 
-  package var isEmpty: Bool { steps.isEmpty }
+  package var steps: [StoryDelta] { entries.map(\.step) }
+  package var isEmpty: Bool { entries.isEmpty }
+  var mark: Mark { Mark(count: entries.count, newest: entries.last) }
+  var byteEstimate: Int { entries.reduce(0) { $0 + $1.byteEstimate } }
 
   package mutating func push(_ step: StoryDelta) {
-    steps.append(step)
-    if steps.count > Limits.ringSteps { steps.removeFirst() }
-    while steps.count > 1, steps.reduce(0, { $0 + $1.byteEstimate }) > Limits.ringBytes { steps.removeFirst() }
-    if let only = steps.first, steps.count == 1, only.byteEstimate > Limits.ringBytes { steps.removeAll() }
+    if entries.count >= Limits.ringSteps { entries.removeFirst(entries.count - Limits.ringSteps + 1) }
+    entries.append(Entry(step))
+    while entries.count > 1, byteEstimate > Limits.ringBytes { entries.removeFirst() }
+    if let only = entries.first, entries.count == 1, only.byteEstimate > Limits.ringBytes { entries.removeAll() }
   }
 
   /// Changes that are no step of their own belong to the newest one, so that undoing it still restores everything.
   package mutating func absorb(_ change: StoryDelta) {
-    guard var last = steps.popLast() else { return }
+    guard var last = pop() else { return }
     last.absorb(change)
     push(last)
   }
 
-  package mutating func pop() -> StoryDelta? { steps.popLast() }
+  package mutating func pop() -> StoryDelta? { entries.popLast()?.step }
 
-  package mutating func removeAll() { steps.removeAll() }
+  package mutating func removeAll() { entries.removeAll() }
 
   package mutating func removeOldest() {
-    if !steps.isEmpty { steps.removeFirst() }
+    if !entries.isEmpty { entries.removeFirst() }
   }
 
   /// Drops the newest step that fails the test, and all older ones.
   package mutating func keepNewest(while holds: (StoryDelta) -> Bool) {
-    guard let last = steps.lastIndex(where: { !holds($0) }) else { return }
-    steps.removeSubrange(...last)
+    guard let last = entries.lastIndex(where: { !holds($0.step) }) else { return }
+    entries.removeSubrange(...last)
   }
 }
 

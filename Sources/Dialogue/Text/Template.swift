@@ -13,6 +13,13 @@ package struct Template: Sendable {
     self.place = place
   }
 
+  /// Room enough for most of what it becomes.
+  package var usualBytes: Int {
+    parts.reduce(0) { bytes, part in
+      if case .literal(let text) = part { bytes + text.utf8.count } else { bytes + 16 }
+    }
+  }
+
   /// The text itself, where nothing is filled in.
   package var literal: String? {
     switch parts.count {

@@ -36,7 +36,7 @@ package struct MeasuredTalk: Sendable {
     var state = ConversationState()
     var event = Event.start(at: start, passGate: true)
     for (position, turn) in reference.turns.enumerated() {
-      let result = Interpreter.advance(state, Input(event, now: now, utcOffset: 0, seed: 1), in: book)
+      let result = Interpreter.advance(consume state, Input(event, now: now, utcOffset: 0, seed: 1), in: book)
       guard let question = Self.compared(result.effects, turn) else {
         throw Difference(turn: position, said: result.effects)
       }

@@ -37,7 +37,7 @@ struct EngineFigures {
     for person in people { for turn in person.turns { figures.digest.add(turn) } }
     for answers in [10, 50, turns] { try figures.measureState(talk, workload, answers: answers, people: people.count) }
     figures.samples = rows.map { ($0, []) }
-    let large = Workload(nodes: lintedNodes).files(in: files)
+    let large = rows.contains(.lint) ? Workload(nodes: lintedNodes).files(in: files) : []
     // Side by side: a busy moment of the machine meets every row.
     for _ in 0..<rounds {
       for (position, row) in rows.enumerated() {

@@ -25,11 +25,7 @@ package enum Interpreter {
     let steps = turn.undo.mark
     turn.run(isMoved: isMoved)
     turn.settle(before, steps)
-    let nextExpiry = turn.nextExpiry
-    let effects = turn.effects
-    var result = turn.finished()
-    result.bound(in: book)
-    return TurnResult(state: result, effects: effects, nextExpiry: nextExpiry)
+    return turn.finished()
   }
 }
 

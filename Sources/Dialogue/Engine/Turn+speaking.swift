@@ -59,12 +59,18 @@ extension Turn {
   /// The question's own words: the shorter second wording where there is one, else the last bubble.
   mutating func speakQuestion() {
     guard let node, node.body.exit.isWaiting else { return }
-    var rehearsal = self
     if let reask = node.body.reask {
-      say(rehearsal.bubbles(of: reask))
-    } else if let text = node.body.text, let last = rehearsal.bubbles(of: text).last {
+      say(rehearsed(reask))
+    } else if let text = node.body.text, let last = rehearsed(text).last {
       say([last])
     }
+  }
+
+  /// The bubbles of a text that is said once more: no variation of it moves on.
+  mutating func rehearsed(_ text: TextBlock) -> [Said] {
+    let variation = story.variation
+    defer { story.variation = variation }
+    return bubbles(of: text)
   }
 
   /// Shows what can be answered again, under the number it has, without another word.

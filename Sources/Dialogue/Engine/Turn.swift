@@ -1,7 +1,9 @@
 import Understanding
 
-/// One turn in the making: a copy of the state that the event changes, and the effects so far.
-struct Turn {
+/// One turn in the making: the state that the event changes, and the effects so far.
+///
+/// Never copied: what a turn takes over is changed where it stands.
+struct Turn: ~Copyable {
   let book: Book
   var input: Input
   var story: Story
@@ -28,6 +30,7 @@ struct Turn {
     record = state.record
     asked = state.asked
     undo = state.undo
+    effects.reserveCapacity(4)
     // The years 1 to 9999, so that no sum of moments can overflow.
     self.input.now = Self.clamped(input.now)
     record.lastActive = Self.clamped(record.lastActive)
@@ -39,8 +42,11 @@ struct Turn {
   }
 
   /// The state after the turn.
-  consuming func finished() -> ConversationState {
-    ConversationState(book: book.version, record: record, story: story, asked: asked, undo: undo)
+  consuming func finished() -> TurnResult {
+    let nextExpiry = nextExpiry
+    var state = ConversationState(book: book.version, record: record, story: story, asked: asked, undo: undo)
+    state.bound(in: book)
+    return TurnResult(state: state, effects: effects, nextExpiry: nextExpiry)
   }
 
   /// The node the person waits at; nil before the first word and where nothing is asked.

@@ -62,6 +62,14 @@ package struct UndoRing: Hashable, Sendable {
   }
 }
 
+/// An entry of a list that is kept in the order of its ids.
+private protocol Identified {
+  var id: ID { get }
+}
+
+extension VariableStore.Entry: Identified {}
+extension Counts.Entry: Identified {}
+
 /// The parts of a story that one turn changed, as they were before.
 package struct StoryDelta: Hashable, Sendable {
   package struct OldValue: Hashable, Sendable {
@@ -105,7 +113,7 @@ package struct StoryDelta: Hashable, Sendable {
     if before.taken != after.taken { taken = before.taken }
     if before.kept != after.kept { kept = before.kept }
     if before.variables != after.variables {
-      variables = Self.changed(before.variables.entries, after.variables.entries, id: \.id, isEqual: ==)
+      variables = Self.changed(before.variables.entries, after.variables.entries)
         .map { OldValue(id: $0, value: before.variables[$0]) }
     }
     visits = Self.counts(before.visits, after.visits)
@@ -148,26 +156,24 @@ package struct StoryDelta: Hashable, Sendable {
 
   private static func counts(_ before: Counts, _ after: Counts) -> [OldCount] {
     guard before != after else { return [] }
-    return changed(before.entries, after.entries, id: \.id, isEqual: ==)
+    return changed(before.entries, after.entries)
       .map { OldCount(id: $0, count: before[$0]) }
   }
 
   /// Ids whose entries differ between two lists in the order of their ids.
-  private static func changed<Entry>(
-    _ before: [Entry], _ after: [Entry], id: KeyPath<Entry, ID>, isEqual: (Entry, Entry) -> Bool
-  ) -> [ID] {
+  private static func changed<Entry: Equatable & Identified>(_ before: [Entry], _ after: [Entry]) -> [ID] {
     var found: [ID] = []
     var left = 0
     var right = 0
     while left < before.count || right < after.count {
-      if right == after.count || (left < before.count && before[left][keyPath: id] < after[right][keyPath: id]) {
-        found.append(before[left][keyPath: id])
+      if right == after.count || (left < before.count && before[left].id < after[right].id) {
+        found.append(before[left].id)
         left += 1
-      } else if left == before.count || after[right][keyPath: id] < before[left][keyPath: id] {
-        found.append(after[right][keyPath: id])
+      } else if left == before.count || after[right].id < before[left].id {
+        found.append(after[right].id)
         right += 1
       } else {
-        if !isEqual(before[left], after[right]) { found.append(before[left][keyPath: id]) }
+        if before[left] != after[right] { found.append(before[left].id) }
         left += 1
         right += 1
       }

@@ -24,10 +24,10 @@ package struct Workload: Sendable {
 
   /// The book in `files` with the workload's script in it.
   package func files(in files: [SourceFile]) -> [SourceFile] {
-    files.filter { !$0.path.hasPrefix("scenarios/") && $0.path != file.path } + [file]
+    let path = "scripts/\(Self.script).json"
+    return files.filter { !$0.path.hasPrefix("scenarios/") && $0.path != path }
+      + [SourceFile(path: path, text: JSONWriter.text(of: tree))]
   }
-
-  package var file: SourceFile { SourceFile(path: "scripts/\(Self.script).json", text: JSONWriter.text(of: tree)) }
 
   func nodeName(_ node: Int) -> String { "n-\(node)" }
 

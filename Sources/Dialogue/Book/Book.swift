@@ -9,13 +9,19 @@ package final class Book: Sendable {
   /// What turns ask for again and again, made once.
   private let fullNames: [String]
   private let sensitiveIDs: IDTable
+  let sensitiveFilter: IDFilter
 
   package init(_ contents: BookContents) {
     self.contents = contents
     fullNames = contents.nodes.map { "\(contents.scripts[$0.script].id)#\($0.name)" }
     var sensitiveIDs = IDTable(capacity: contents.sensitive.count)
-    for index in contents.sensitive { sensitiveIDs.insert(contents.variables[index].id, index) }
+    var filter = IDFilter()
+    for index in contents.sensitive {
+      sensitiveIDs.insert(contents.variables[index].id, index)
+      filter.insert(contents.variables[index].id)
+    }
     self.sensitiveIDs = sensitiveIDs
+    sensitiveFilter = filter
   }
 
   package func node(_ id: ID) -> Node? { nodePositions[id].map { nodes[$0] } }

@@ -161,7 +161,7 @@ extension Turn {
     }
     for entry in story.variables.entries { look(entry.id) }
     for entry in record.variables.entries { look(entry.id) }
-    for entry in undo.entries {
+    for entry in undo.entries where entry.values.mayMeet(book.sensitiveFilter) {
       for old in entry.step.variables where old.value != nil { look(old.id) }
     }
     // Picks name no variable themselves, and there are seldom any.

@@ -82,6 +82,10 @@ extension Turn {
     effects.append(.ask(question(at: node, isShownAgain: true)))
   }
 
+  private func options(at node: Node) -> [Question.Option] {
+    offered(at: node).map { Question.Option(id: $0.id, name: $0.name, label: $0.label, isTicked: $0.isTicked) }
+  }
+
   func question(at node: Node, isShownAgain: Bool) -> Question {
     var kind = Question.Kind.choice
     var canSkip = false
@@ -97,11 +101,8 @@ extension Turn {
       }
     default: break
     }
-    let options = offered(at: node).map {
-      Question.Option(id: $0.id, name: $0.name, label: $0.label, isTicked: $0.isTicked)
-    }
     return Question(
-      offer: asked.place.offer, kind: kind, options: options, isShownAgain: isShownAgain, canSkip: canSkip,
+      offer: asked.place.offer, kind: kind, options: options(at: node), isShownAgain: isShownAgain, canSkip: canSkip,
       node: book.fullName(node))
   }
 

@@ -5,9 +5,15 @@ package struct UndoRing: Hashable, Sendable {
     let step: StoryDelta
     let byteEstimate: Int
 
-    init(_ step: StoryDelta) {
-      self.step = step
+    /// Which ids have an old value in it, roughly.
+    let values: IDFilter
+
+    init(_ step: consuming StoryDelta) {
       byteEstimate = step.byteEstimate
+      var values = IDFilter()
+      for old in step.variables where old.value != nil { values.insert(old.id) }
+      self.values = values
+      self.step = step
     }
 
     static func == (left: Entry, right: Entry) -> Bool { left === right || left.step == right.step }
@@ -33,7 +39,7 @@ package struct UndoRing: Hashable, Sendable {
   var mark: Mark { Mark(count: entries.count, newest: entries.last) }
   var byteEstimate: Int { entries.reduce(0) { $0 + $1.byteEstimate } }
 
-  package mutating func push(_ step: StoryDelta) {
+  package mutating func push(_ step: consuming StoryDelta) {
     if entries.count >= Limits.ringSteps { entries.removeFirst(entries.count - Limits.ringSteps + 1) }
     entries.append(Entry(step))
     while entries.count > 1, byteEstimate > Limits.ringBytes { entries.removeFirst() }

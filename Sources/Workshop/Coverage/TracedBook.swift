@@ -15,17 +15,17 @@ struct TracedBook: Sendable {
     book = original
     var contents = original.contents
     defer { book = Book(contents) }
-    guard let samples = Samples.read() else { return }
+    guard let sample = Self.sample() else { return }
     for (index, node) in original.nodes.enumerated() {
       var body = node.body
-      var bubble = samples.bubble
-      bubble.template = Template(parts: [.literal("\(Self.mark)\(index)")], place: node.place)
+      let template = Template(parts: [.literal("\(Self.mark)\(index)")], place: node.place)
+      let bubble = TextBlock.Bubble(template: template, condition: nil, speaker: .coach, needs: [])
       body.text = TextBlock(items: [.bubble(bubble)] + (body.text?.items ?? []))
       if case .choices(var menu) = body.exit {
         menu.items = menu.items.map { item in
           guard case .choice(let choice) = item else { return item }
           choiceNames[choice.id] = "\(original.fullName(node)).\(choice.name)"
-          return .choice(Self.traced(choice, samples.card, in: &contents))
+          return .choice(Self.traced(choice, sample, in: &contents))
         }
         body.exit = .choices(menu)
       }
@@ -44,27 +44,19 @@ struct TracedBook: Sendable {
     return Choice(id: choice.id, name: choice.name, place: choice.place, body: body)
   }
 
-  /// A bubble and a card to make marks of.
-  private struct Samples {
-    var bubble: TextBlock.Bubble
-    var card: CardTemplate
-
-    static func read() -> Samples? {
-      let book = """
-        { "format": 1, "id": "mark", "title": "Mark", "entry": "mark", "menu": "mark",
-          "cards": { "mark": { "title": "", "text": "" } } }
-        """
-      let script = """
-        { "format": 1, "id": "mark", "title": "Mark", "start": "mark", "nodes": { "mark": { "text": "Mark", "end": true } } }
-        """
-      let read = BookReader.read([
-        SourceFile(path: "book.json", text: book), SourceFile(path: "scripts/mark.json", text: script),
-      ])
-      guard let node = read.book?.nodes.first, case .bubble(let bubble)? = node.body.text?.items.first,
-        let card = read.book?.cards.first
-      else { return nil }
-      return Samples(bubble: bubble, card: card)
-    }
+  /// A card to make marks of.
+  private static func sample() -> CardTemplate? {
+    let book = """
+      { "format": 1, "id": "mark", "title": "Mark", "entry": "mark", "menu": "mark",
+        "cards": { "mark": { "title": "", "text": "" } } }
+      """
+    let script = """
+      { "format": 1, "id": "mark", "title": "Mark", "start": "mark", "nodes": { "mark": { "text": "Mark", "end": true } } }
+      """
+    let read = BookReader.read([
+      SourceFile(path: "book.json", text: book), SourceFile(path: "scripts/mark.json", text: script),
+    ])
+    return read.book?.cards.first
   }
 
   func visited(from first: ConversationState, _ inputs: [Input]) -> Coverage {

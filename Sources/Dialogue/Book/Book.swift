@@ -78,20 +78,36 @@ extension Book {
 }
 
 /// A conversation about one thing.
-package struct Script: Sendable {
-  package var id: String
-  package var hash: ID
-  package var title: String
+package final class Script: Sendable {
+  package let id: String
+  package let hash: ID
+  package let title: String
   /// Stands below `safety/`.
-  package var isSafety: Bool
+  package let isSafety: Bool
   /// Index of its start node.
-  package var start: Int
+  package let start: Int
   /// Indices of its nodes, in the order of the file.
-  package var nodes: Range<Int>
-  package var allowsTopics: Bool
-  package var blocked: Target?
-  package var path: String
-  package var place: Place
+  package let nodes: Range<Int>
+  package let allowsTopics: Bool
+  package let blocked: Target?
+  package let path: String
+  package let place: Place
+
+  package init(
+    id: String, hash: ID, title: String, isSafety: Bool, start: Int, nodes: Range<Int>, allowsTopics: Bool,
+    blocked: Target?, path: String, place: Place
+  ) {
+    self.id = id
+    self.hash = hash
+    self.title = title
+    self.isSafety = isSafety
+    self.start = start
+    self.nodes = nodes
+    self.allowsTopics = allowsTopics
+    self.blocked = blocked
+    self.path = path
+    self.place = place
+  }
 }
 
 /// Until `condition` holds, every way leads to `entry`.

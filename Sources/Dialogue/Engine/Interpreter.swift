@@ -21,7 +21,7 @@ package enum Interpreter {
     let isMoved = isOfPresentBook ? false : turn.moveToPresentBook()
     if let offset = input.utcOffset { turn.record.utcOffset = offset }
     turn.expire()
-    let before = turn.story
+    let before = turn.$story
     let steps = turn.undo.mark
     turn.run(isMoved: isMoved)
     turn.settle(before, steps)
@@ -44,9 +44,9 @@ extension Turn {
   }
 
   /// Changes that were no step belong to the newest one.
-  mutating func settle(_ before: Story, _ steps: UndoRing.Mark) {
-    guard !undo.isEmpty, undo.mark == steps, story != before else { return }
-    let change = StoryDelta(from: before, to: story)
+  mutating func settle(_ before: CopiedOnWrite<Story>, _ steps: UndoRing.Mark) {
+    guard !undo.isEmpty, undo.mark == steps, $story != before else { return }
+    let change = StoryDelta(from: before.wrappedValue, to: story)
     if !change.isEmpty { undo.absorb(change) }
   }
 
@@ -83,7 +83,7 @@ extension Turn {
 
   /// An accepted answer: one step that `back` can undo, unless it was given in a digression or on a safety page.
   mutating func accept(_ answer: (inout Turn) -> Void) {
-    let before = story
+    let start = $story
     let wasAfraid = record.fear
     story.lastSlot = .none
     dropped = []
@@ -91,6 +91,7 @@ extension Turn {
     kept = []
     hasLeftMenu = false
     answer(&self)
+    let before = start.wrappedValue
     // The steps before belong to another partner's talk, or to words that are gone.
     let isForgotten = !dropped.isEmpty && before.variables.entries.contains { dropped.contains($0.id) }
     if record.fear != wasAfraid || isForgotten {
@@ -99,10 +100,7 @@ extension Turn {
     guard before.safety == nil, story.safety == nil, before.aside == nil || hasLeftMenu, !isLocked,
       before.status == .active
     else { return }
-    var step = StoryDelta(from: before, to: story)
-    step.reminders = planned
-    step.cards = kept
-    undo.push(step)
+    undo.push(StoryDelta(from: before, to: story, reminders: planned, cards: kept))
   }
 }
 
@@ -117,7 +115,8 @@ extension ConversationState {
     let used = scriptsInUse(book)
     func isUsed(_ script: Int?) -> Bool { script.map(used.contains) ?? true }
     story.variables.removeAll { $0.value.isWordy && !isUsed(book.variable($0.id)?.script) }
-    story.kept.removeAll { !isUsed(book.variable($0.id)?.script) && story.variables[$0.id] == nil }
+    let variables = story.variables
+    story.kept.removeAll { !isUsed(book.variable($0.id)?.script) && variables[$0.id] == nil }
     story.visits.removeAll { !isUsed(book.node($0)?.script) }
     guard isTooLarge else { return }
     story.variables.removeAll { !isUsed(book.variable($0.id)?.script) }

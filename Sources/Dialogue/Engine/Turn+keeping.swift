@@ -159,14 +159,16 @@ extension Turn {
     func look(_ id: ID) {
       if book.isSensitive(id) { body(id) }
     }
-    for entry in story.variables.entries { look(entry.id) }
-    for entry in record.variables.entries { look(entry.id) }
+    story.variables.forEachID(look)
+    record.variables.forEachID(look)
     for entry in undo.entries where entry.values.mayMeet(book.sensitiveFilter) {
       for old in entry.step.variables where old.value != nil { look(old.id) }
     }
     // Picks name no variable themselves, and there are seldom any.
-    let holdsPicks = undo.entries.contains { $0.step.place?.picks != nil || $0.step.aside?.position?.picks != nil }
-    guard holdsPicks || positions.contains(where: { $0.picks != nil }) else { return }
+    let holdsPicks =
+      story.place.picks != nil || story.aside?.picks != nil || story.safety?.place.picks != nil
+      || story.safety?.aside?.picks != nil
+    guard holdsPicks || undo.entries.contains(where: \.holdsPicks) else { return }
     for index in book.sensitive where isHeld(book.variables[index]) { body(book.variables[index].id) }
   }
 }

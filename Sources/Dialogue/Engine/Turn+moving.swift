@@ -11,7 +11,7 @@ extension Turn {
       restore(frame)
       hasLostPage = true
     }
-    story.place.stack.removeAll { book.node($0.node) == nil }
+    story.place.stack.removeAll { [book] in book.node($0.node) == nil }
     if let aside = story.aside, book.node(aside.node)?.body.exit.isWaiting != true { story.aside = nil }
     if hasLostPage { return true }
     guard story.status == .active else { return false }
@@ -60,9 +60,10 @@ extension Turn {
       reminder.source = book.current(reminder.source)
       return reminder
     }
-    if let nudge = record.nudge {
-      record.nudge?.entry = book.current(nudge.entry)
-      record.nudge?.source = book.current(nudge.source)
+    if var nudge = record.nudge {
+      nudge.entry = book.current(nudge.entry)
+      nudge.source = book.current(nudge.source)
+      record.nudge = nudge
     }
     record.keptCards = record.keptCards.map { .init(id: book.current($0.id), until: $0.until) }
     asked.lastChoice = book.current(asked.lastChoice)
@@ -73,15 +74,13 @@ extension Turn {
   private mutating func dropUnknown() {
     story.variables = valid(story.variables)
     record.variables = valid(record.variables)
-    story.visits.removeAll { !book.countedNodes.contains($0) }
-    story.kept.removeAll { book.variable($0.id) == nil }
+    story.visits.removeAll { [book] in !book.countedNodes.contains($0) }
+    story.kept.removeAll { [book] in book.variable($0.id) == nil }
     if book.variable(story.lastSlot) == nil { story.lastSlot = .none }
     if let picks = story.place.picks { story.place.picks = valid(picks) }
-    record.reminders.removeAll { reminder in
-      guard book.node(reminder.entry) == nil else { return false }
-      effects.append(.cancelReminder(reminder.id))
-      return true
-    }
+    let lost = record.reminders.filter { book.node($0.entry) == nil }.map(\.id)
+    record.reminders.removeAll { [book] in book.node($0.entry) == nil }
+    effects += lost.map(Effect.cancelReminder)
     var steps = undo
     steps.keepNewest { isKnown($0) }
     undo = steps

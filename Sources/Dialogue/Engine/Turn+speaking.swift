@@ -82,7 +82,21 @@ extension Turn {
     effects.append(.ask(question(at: node, isShownAgain: true)))
   }
 
+  /// Of a menu of plain choices, as most are, made directly.
   private func options(at node: Node) -> [Question.Option] {
+    guard case .choices(let menu) = node.body.exit, story.aside == nil else { return anyOptions(at: node) }
+    var options: [Question.Option] = []
+    options.reserveCapacity(menu.items.count)
+    for item in menu.items {
+      guard case .choice(let choice) = item else { return anyOptions(at: node) }
+      if isOffered(choice) {
+        options.append(Question.Option(id: choice.id, name: choice.name, label: render(choice.body.label)))
+      }
+    }
+    return options
+  }
+
+  private func anyOptions(at node: Node) -> [Question.Option] {
     offered(at: node).map { Question.Option(id: $0.id, name: $0.name, label: $0.label, isTicked: $0.isTicked) }
   }
 

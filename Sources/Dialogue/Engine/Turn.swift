@@ -6,8 +6,8 @@ import Understanding
 struct Turn: ~Copyable {
   let book: Book
   var input: Input
-  var story: Story
-  var record: Record
+  @CopiedOnWrite var story: Story
+  @CopiedOnWrite var record: Record
   var asked: Asked
   var undo: UndoRing
   var effects: [Effect] = []
@@ -26,15 +26,17 @@ struct Turn: ~Copyable {
   init(_ state: consuming ConversationState, _ input: Input, _ book: Book) {
     self.book = book
     self.input = input
-    story = state.story
-    record = state.record
+    _story = state.$story
+    _record = state.$record
     asked = state.asked
     undo = state.undo
     effects.reserveCapacity(4)
     // The years 1 to 9999, so that no sum of moments can overflow.
     self.input.now = Self.clamped(input.now)
     record.lastActive = Self.clamped(record.lastActive)
-    if let frame = story.safety { story.safety?.since = Self.clamped(frame.since) }
+    if let frame = story.safety, frame.since != Self.clamped(frame.since) {
+      story.safety?.since = Self.clamped(frame.since)
+    }
   }
 
   private static func clamped(_ moment: Int64) -> Int64 {
@@ -44,7 +46,7 @@ struct Turn: ~Copyable {
   /// The state after the turn.
   consuming func finished() -> TurnResult {
     let nextExpiry = nextExpiry
-    var state = ConversationState(book: book.version, record: record, story: story, asked: asked, undo: undo)
+    var state = ConversationState(book: book.version, record: _record, story: _story, asked: asked, undo: undo)
     state.bound(in: book)
     return TurnResult(state: state, effects: effects, nextExpiry: nextExpiry)
   }

@@ -7,12 +7,14 @@ package struct UndoRing: Hashable, Sendable {
 
     /// Which ids have an old value in it, roughly.
     let values: IDFilter
+    let holdsPicks: Bool
 
     init(_ step: consuming StoryDelta) {
       byteEstimate = step.byteEstimate
       var values = IDFilter()
       for old in step.variables where old.value != nil { values.insert(old.id) }
       self.values = values
+      holdsPicks = step.place?.picks != nil || step.aside?.position?.picks != nil
       self.step = step
     }
 
@@ -110,7 +112,9 @@ package struct StoryDelta: Hashable, Sendable {
   package init() {}
 
   /// What must be put back to turn `after` into `before`.
-  package init(from before: Story, to after: Story) {
+  package init(from before: Story, to after: Story, reminders: [ID] = [], cards: [ID] = []) {
+    self.reminders = reminders
+    self.cards = cards
     if before.status != after.status { status = before.status }
     if before.place != after.place { place = before.place }
     if before.aside != after.aside { aside = OldAside(position: before.aside) }

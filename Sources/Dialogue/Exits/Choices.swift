@@ -66,7 +66,7 @@ extension Turn {
     return all
   }
 
-  private func isOffered(_ choice: Choice) -> Bool {
+  func isOffered(_ choice: Choice) -> Bool {
     isTrue(choice.body.condition) && !(choice.body.isOnce && story.taken.contains(choice.id))
   }
 

@@ -27,6 +27,10 @@ package struct VariableStore: Hashable, Sendable {
     }
   }
 
+  func forEachID(_ body: (ID) -> Void) {
+    for position in entries.indices { body(entries[position].id) }
+  }
+
   package mutating func removeAll(where unwanted: (Entry) -> Bool) {
     guard entries.contains(where: unwanted) else { return }
     entries.removeAll(where: unwanted)

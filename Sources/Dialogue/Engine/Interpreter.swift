@@ -17,7 +17,7 @@ package enum Interpreter {
   /// A caller that needs the old state no more passes `consume state`: then nothing of it is copied.
   package static func advance(_ state: consuming ConversationState, _ input: Input, in book: Book) -> TurnResult {
     let isOfPresentBook = state.book == book.version
-    var turn = Turn(state, input, book)
+    var turn = Turn(consume state, input, book)
     let isMoved = isOfPresentBook ? false : turn.moveToPresentBook()
     if let offset = input.utcOffset { turn.record.utcOffset = offset }
     turn.expire()
@@ -46,7 +46,7 @@ extension Turn {
   /// Changes that were no step belong to the newest one.
   mutating func settle(_ before: CopiedOnWrite<Story>, _ steps: UndoRing.Mark) {
     guard !undo.isEmpty, undo.mark == steps, $story != before else { return }
-    let change = StoryDelta(from: before.wrappedValue, to: story)
+    let change = StoryDelta(from: before, to: $story)
     if !change.isEmpty { undo.absorb(change) }
   }
 
@@ -91,16 +91,15 @@ extension Turn {
     kept = []
     hasLeftMenu = false
     answer(&self)
-    let before = start.wrappedValue
     // The steps before belong to another partner's talk, or to words that are gone.
-    let isForgotten = !dropped.isEmpty && before.variables.entries.contains { dropped.contains($0.id) }
+    let isForgotten = !dropped.isEmpty && start.wrappedValue.variables.entries.contains { dropped.contains($0.id) }
     if record.fear != wasAfraid || isForgotten {
       return undo.removeAll()
     }
-    guard before.safety == nil, story.safety == nil, before.aside == nil || hasLeftMenu, !isLocked,
-      before.status == .active
+    guard start.wrappedValue.safety == nil, story.safety == nil, start.wrappedValue.aside == nil || hasLeftMenu,
+      !isLocked, start.wrappedValue.status == .active
     else { return }
-    undo.push(StoryDelta(from: before, to: story, reminders: planned, cards: kept))
+    undo.push(StoryDelta(from: start, to: $story, reminders: planned, cards: kept))
   }
 }
 

@@ -161,14 +161,14 @@ extension Turn {
     }
     story.variables.forEachID(look)
     record.variables.forEachID(look)
-    for entry in undo.entries where entry.values.mayMeet(book.sensitiveFilter) {
-      for old in entry.step.variables where old.value != nil { look(old.id) }
+    for index in undo.entries.indices where undo.entries[index].values.mayMeet(book.sensitiveFilter) {
+      for old in undo.entries[index].step.variables where old.value != nil { look(old.id) }
     }
     // Picks name no variable themselves, and there are seldom any.
     let holdsPicks =
       story.place.picks != nil || story.aside?.picks != nil || story.safety?.place.picks != nil
       || story.safety?.aside?.picks != nil
-    guard holdsPicks || undo.entries.contains(where: \.holdsPicks) else { return }
+    guard holdsPicks || undo.entries.indices.contains(where: { undo.entries[$0].holdsPicks }) else { return }
     for index in book.sensitive where isHeld(book.variables[index]) { body(book.variables[index].id) }
   }
 }

@@ -1,10 +1,11 @@
 extension Turn {
   mutating func say(_ said: [Said]) {
-    for bubble in said where !bubble.text.isEmpty { say(bubble) }
+    for bubble in said { say(bubble) }
   }
 
   /// Beyond the limit nothing is lost: it is joined to the last bubble.
-  private mutating func say(_ bubble: Said) {
+  mutating func say(_ bubble: Said) {
+    if bubble.text.isEmpty { return }
     if bubbles < Limits.bubblesPerTurn {
       bubbles += 1
       return effects.append(.say(bubble))

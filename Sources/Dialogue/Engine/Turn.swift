@@ -24,19 +24,20 @@ struct Turn: ~Copyable {
   var hasLostPage = false
 
   init(_ state: consuming ConversationState, _ input: Input, _ book: Book) {
+    // The years 1 to 9999, so that no sum of moments can overflow.
+    let active = Self.clamped(state.record.lastActive)
+    if active != state.record.lastActive { state.record.lastActive = active }
+    if let since = state.story.safety?.since, since != Self.clamped(since) {
+      state.story.safety?.since = Self.clamped(since)
+    }
     self.book = book
     self.input = input
-    _story = state.$story
-    _record = state.$record
+    self.input.now = Self.clamped(input.now)
+    effects.reserveCapacity(4)
     asked = state.asked
     undo = state.undo
-    effects.reserveCapacity(4)
-    // The years 1 to 9999, so that no sum of moments can overflow.
-    self.input.now = Self.clamped(input.now)
-    record.lastActive = Self.clamped(record.lastActive)
-    if let frame = story.safety, frame.since != Self.clamped(frame.since) {
-      story.safety?.since = Self.clamped(frame.since)
-    }
+    _story = state.$story
+    _record = state.$record
   }
 
   private static func clamped(_ moment: Int64) -> Int64 {

@@ -1,11 +1,18 @@
 /// What the last answers changed, newest last: enough to restore the story as it was before each.
 package struct UndoRing: Hashable, Sendable {
-  /// A step behind a reference, so that handing a ring on copies eight words, and its size is counted once.
-  final class Entry: Hashable, Sendable {
-    let step: StoryDelta
-    let byteEstimate: Int
+  /// A step behind a reference, so that handing a ring on copies no step, with what is often asked of it.
+  struct Entry: Hashable, Sendable {
+    private final class Box: Sendable {
+      let step: StoryDelta
 
-    /// Which ids have an old value in it, roughly.
+      init(_ step: consuming StoryDelta) {
+        self.step = step
+      }
+    }
+
+    private let box: Box
+    let byteEstimate: Int
+    /// The ids it has an old value of.
     let values: IDFilter
     let holdsPicks: Bool
 
@@ -15,10 +22,14 @@ package struct UndoRing: Hashable, Sendable {
       for old in step.variables where old.value != nil { values.insert(old.id) }
       self.values = values
       holdsPicks = step.place?.picks != nil || step.aside?.position?.picks != nil
-      self.step = step
+      box = Box(step)
     }
 
-    static func == (left: Entry, right: Entry) -> Bool { left === right || left.step == right.step }
+    var step: StoryDelta { box.step }
+
+    func isSame(as other: Entry) -> Bool { box === other.box }
+
+    static func == (left: Entry, right: Entry) -> Bool { left.isSame(as: right) || left.step == right.step }
 
     func hash(into hasher: inout Hasher) { hasher.combine(step) }
   }
@@ -28,7 +39,10 @@ package struct UndoRing: Hashable, Sendable {
     fileprivate let count: Int
     fileprivate let newest: Entry?
 
-    static func == (left: Mark, right: Mark) -> Bool { left.count == right.count && left.newest === right.newest }
+    static func == (left: Mark, right: Mark) -> Bool {
+      guard let newest = left.newest, let other = right.newest else { return left.count == right.count }
+      return left.count == right.count && newest.isSame(as: other)
+    }
   }
 
   private(set) var entries: [Entry] = []
@@ -39,7 +53,7 @@ package struct UndoRing: Hashable, Sendable {
   package var steps: [StoryDelta] { entries.map(\.step) }
   package var isEmpty: Bool { entries.isEmpty }
   var mark: Mark { Mark(count: entries.count, newest: entries.last) }
-  var byteEstimate: Int { entries.reduce(0) { $0 + $1.byteEstimate } }
+  var byteEstimate: Int { entries.indices.reduce(0) { $0 + entries[$1].byteEstimate } }
 
   package mutating func push(_ step: consuming StoryDelta) {
     if entries.count >= Limits.ringSteps { entries.removeFirst(entries.count - Limits.ringSteps + 1) }
@@ -112,22 +126,23 @@ package struct StoryDelta: Hashable, Sendable {
   package init() {}
 
   /// What must be put back to turn `after` into `before`.
-  package init(from before: Story, to after: Story, reminders: [ID] = [], cards: [ID] = []) {
+  init(
+    from before: CopiedOnWrite<Story>, to after: CopiedOnWrite<Story>, reminders: [ID] = [], cards: [ID] = []
+  ) {
     self.reminders = reminders
     self.cards = cards
-    if before.status != after.status { status = before.status }
-    if before.place != after.place { place = before.place }
-    if before.aside != after.aside { aside = OldAside(position: before.aside) }
-    if before.checkpoint != after.checkpoint { checkpoint = before.checkpoint }
-    if before.lastSlot != after.lastSlot { lastSlot = before.lastSlot }
-    if before.taken != after.taken { taken = before.taken }
-    if before.kept != after.kept { kept = before.kept }
-    if before.variables != after.variables {
-      variables = Self.changed(before.variables.entries, after.variables.entries)
-        .map { OldValue(id: $0, value: before.variables[$0]) }
+    if before.wrappedValue.status != after.wrappedValue.status { status = before.wrappedValue.status }
+    if before.wrappedValue.place != after.wrappedValue.place { place = before.wrappedValue.place }
+    if before.wrappedValue.aside != after.wrappedValue.aside {
+      aside = OldAside(position: before.wrappedValue.aside)
     }
-    visits = Self.counts(before.visits, after.visits)
-    variation = Self.counts(before.variation, after.variation)
+    if before.wrappedValue.checkpoint != after.wrappedValue.checkpoint { checkpoint = before.wrappedValue.checkpoint }
+    if before.wrappedValue.lastSlot != after.wrappedValue.lastSlot { lastSlot = before.wrappedValue.lastSlot }
+    if before.wrappedValue.taken != after.wrappedValue.taken { taken = before.wrappedValue.taken }
+    if before.wrappedValue.kept != after.wrappedValue.kept { kept = before.wrappedValue.kept }
+    variables = Self.changed(before.wrappedValue.variables, after.wrappedValue.variables)
+    visits = Self.changed(before.wrappedValue.visits, after.wrappedValue.visits)
+    variation = Self.changed(before.wrappedValue.variation, after.wrappedValue.variation)
   }
 
   package var isEmpty: Bool {
@@ -164,31 +179,37 @@ package struct StoryDelta: Hashable, Sendable {
     cards += later.cards
   }
 
-  private static func counts(_ before: Counts, _ after: Counts) -> [OldCount] {
-    guard before != after else { return [] }
-    return changed(before.entries, after.entries)
-      .map { OldCount(id: $0, count: before[$0]) }
+  private static func changed(_ before: VariableStore, _ after: VariableStore) -> [OldValue] {
+    var old: [OldValue] = []
+    forEachChange(before.entries, after.entries) { id, entry in old.append(OldValue(id: id, value: entry?.value)) }
+    return old
   }
 
-  /// Ids whose entries differ between two lists in the order of their ids.
-  private static func changed<Entry: Equatable & Identified>(_ before: [Entry], _ after: [Entry]) -> [ID] {
-    var found: [ID] = []
+  private static func changed(_ before: Counts, _ after: Counts) -> [OldCount] {
+    var old: [OldCount] = []
+    forEachChange(before.entries, after.entries) { id, entry in old.append(OldCount(id: id, count: entry?.count ?? 0)) }
+    return old
+  }
+
+  /// The entries that differ between two lists in the order of their ids, as the first has them.
+  private static func forEachChange<Entry: Equatable & Identified>(
+    _ before: [Entry], _ after: [Entry], _ body: (ID, Entry?) -> Void
+  ) {
     var left = 0
     var right = 0
     while left < before.count || right < after.count {
       if right == after.count || (left < before.count && before[left].id < after[right].id) {
-        found.append(before[left].id)
+        body(before[left].id, before[left])
         left += 1
       } else if left == before.count || after[right].id < before[left].id {
-        found.append(after[right].id)
+        body(after[right].id, nil)
         right += 1
       } else {
-        if before[left] != after[right] { found.append(before[left].id) }
+        if before[left] != after[right] { body(before[left].id, before[left]) }
         left += 1
         right += 1
       }
     }
-    return found
   }
 
   /// About what it takes when saved.

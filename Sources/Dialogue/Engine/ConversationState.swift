@@ -46,7 +46,7 @@ package struct Record: Hashable, Sendable {
   package var reminders: [PendingReminder] = []
   package var keptCards: [CardMark] = []
   /// Rung and waiting for open, later or stop, beside the pending question.
-  @Rare package var nudge: OpenNudge?
+  package var nudge: OpenNudge?
   /// Which wording of each phrase comes next.
   package var phraseTurns = Counts()
 
@@ -89,8 +89,8 @@ package struct Story: Hashable, Sendable {
   /// The last checkpoint passed.
   package var checkpoint = ID.none
   /// The question that waits while a digression runs.
-  @Rare package var aside: Position?
-  @Rare package var safety: SafetyFrame?
+  package var aside: Position?
+  package var safety: SafetyFrame?
   package var variables = VariableStore()
   package var visits = Counts()
   /// Choices marked `once` that were taken.
@@ -114,7 +114,7 @@ package struct Position: Hashable, Sendable {
   package var node = ID.none
   package var script = ID.none
   package var stack: [Frame] = []
-  @Rare package var picks: SetValue?
+  package var picks: SetValue?
   package var enteredBy = EnteredBy.start
 
   package struct Frame: Hashable, Sendable {
@@ -130,7 +130,7 @@ package struct Position: Hashable, Sendable {
 /// Where the person was when a signal interrupted.
 package struct SafetyFrame: Hashable, Sendable {
   package var place: Position
-  @Rare package var aside: Position?
+  package var aside: Position?
   package var status: Story.Status
   package var checkpoint: ID
   package var since: Int64

@@ -25,9 +25,11 @@ package struct Workload: Sendable {
   /// The book in `files` with the workload's script in it.
   package func files(in files: [SourceFile]) -> [SourceFile] {
     let path = "scripts/\(Self.script).json"
-    return files.filter { !$0.path.hasPrefix("scenarios/") && $0.path != path }
-      + [SourceFile(path: path, text: JSONWriter.text(of: tree))]
+    return files.filter { !$0.path.hasPrefix("scenarios/") && $0.path != path } + [SourceFile(path: path, text: text)]
   }
+
+  /// The script as writers would have it in a file.
+  package var text: String { JSONWriter.text(of: tree) }
 
   func nodeName(_ node: Int) -> String { "n-\(node)" }
 

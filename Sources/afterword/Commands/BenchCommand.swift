@@ -5,6 +5,6 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measure how fast the coach is on this machine.",
-    subcommands: [BenchEngineCommand.self]
+    subcommands: [BenchEngineCommand.self, BenchWorkloadCommand.self]
   )
 }

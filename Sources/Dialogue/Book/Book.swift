@@ -36,7 +36,9 @@ package final class Book: Sendable {
 
   /// `script#node`, as writers name it.
   package func fullName(_ node: Node) -> String {
-    nodePositions[node.id].map { fullNames[$0] } ?? "\(scripts[node.script].id)#\(node.name)"
+    // Two nodes of a book that is not yet checked may have the same hash.
+    if let position = nodePositions[node.id], nodes[position] === node { return fullNames[position] }
+    return "\(scripts[node.script].id)#\(node.name)"
   }
 
   func isSensitive(_ variable: ID) -> Bool { sensitiveIDs[variable] != nil }

@@ -113,11 +113,15 @@ package final class Choice: Sendable {
     case missing
   }
 
+  /// As it is offered, where nothing is filled into its label.
+  let plainOption: Question.Option?
+
   package init(id: ID, name: String, place: Place, body: Body) {
     self.id = id
     self.name = name
     self.place = place
     self.body = body
+    plainOption = body.label.literal.map { Question.Option(id: id, name: name, label: $0) }
   }
 }
 

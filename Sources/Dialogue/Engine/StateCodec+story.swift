@@ -77,7 +77,7 @@ extension ByteReader {
   mutating func story() -> SavedStory? {
     guard let book = word(), let story = bareStory(), let place = standing(), let aside = standing(),
       let safetyPlace = standing(), let safetyAside = standing(), let lastOffer = number(), let lastChoice = id(),
-      let lastWasText = bool(), let steps = list({ $0.version == 1 ? $0.firstStep() : $0.step() })
+      let lastWasText = bool(), let steps = list({ ($0.version == 1 ? $0.firstStep() : $0.step()).map(UndoRing.Entry.init) })
     else { return nil }
     var asked = Asked()
     asked.place = place
@@ -87,7 +87,7 @@ extension ByteReader {
     asked.lastOffer = UInt32(truncatingIfNeeded: lastOffer)
     asked.lastChoice = lastChoice
     asked.lastWasText = lastWasText
-    return SavedStory(book: book, story: story, asked: asked, undo: UndoRing(steps: steps))
+    return SavedStory(book: book, story: story, asked: asked, undo: UndoRing(entries: steps))
   }
 
   private mutating func bareStory() -> Story? {

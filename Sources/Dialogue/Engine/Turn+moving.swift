@@ -67,7 +67,7 @@ extension Turn {
     }
     record.keptCards = record.keptCards.map { .init(id: book.current($0.id), until: $0.until) }
     asked.lastChoice = book.current(asked.lastChoice)
-    undo = UndoRing(steps: undo.steps.map { book.renamed($0) })
+    undo = UndoRing(entries: undo.entries.map { .init(book.renamed($0.step)) })
   }
 
   /// Forgets what the book no longer has: variables, members, marks, nodes that were counted.

@@ -91,7 +91,9 @@ extension Turn {
     for item in menu.items {
       guard case .choice(let choice) = item else { return anyOptions(at: node) }
       if isOffered(choice) {
-        options.append(Question.Option(id: choice.id, name: choice.name, label: render(choice.body.label)))
+        options.append(
+          choice.plainOption
+            ?? Question.Option(id: choice.id, name: choice.name, label: render(choice.body.label)))
       }
     }
     return options

@@ -48,7 +48,7 @@ package struct UndoRing: Hashable, Sendable {
   private(set) var entries: [Entry] = []
 
   package init() {}
-  package init(steps: [StoryDelta]) { entries = steps.map(Entry.init) }
+  init(entries: [Entry]) { self.entries = entries }
 
   package var steps: [StoryDelta] { entries.map(\.step) }
   package var isEmpty: Bool { entries.isEmpty }

@@ -2,19 +2,41 @@
 ///
 ///     @CopiedOnWrite var story = Story()
 @propertyWrapper
-package struct CopiedOnWrite<Value: Hashable & Sendable>: Hashable, Sendable {
-  /// Exactly one: an array is a reference that copies on write by itself.
-  private var held: [Value]
+// Unchecked, since a value is written to only while a single wrapper holds its reference.
+package struct CopiedOnWrite<Value: Hashable & Sendable>: Hashable, @unchecked Sendable {
+  /// Room for the one value, right behind the reference: reading a part of it copies that part alone.
+  private final class Box: ManagedBuffer<Void, Value> {
+    deinit { _ = withUnsafeMutablePointerToElements { $0.deinitialize(count: 1) } }
+  }
+
+  private var box: Box
+
+  private static func made(_ value: Value) -> Box {
+    let buffer = Box.create(minimumCapacity: 1) { _ in }
+    buffer.withUnsafeMutablePointerToElements { $0.initialize(to: value) }
+    return unsafeDowncast(buffer, to: Box.self)
+  }
+
+  private var address: UnsafeMutablePointer<Value> { box.withUnsafeMutablePointerToElements { $0 } }
 
   package init(wrappedValue: Value) {
-    held = [wrappedValue]
+    box = Self.made(wrappedValue)
   }
 
   package var wrappedValue: Value {
-    _read { yield held[0] }
-    _modify { yield &held[0] }
+    _read { yield address.pointee }
+    _modify {
+      if !isKnownUniquelyReferenced(&box) { box = Self.made(address.pointee) }
+      yield &address.pointee
+    }
   }
 
   /// For handing it on as it is.
   package var projectedValue: CopiedOnWrite { self }
+
+  package static func == (left: CopiedOnWrite, right: CopiedOnWrite) -> Bool {
+    left.box === right.box || left.wrappedValue == right.wrappedValue
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(wrappedValue) }
 }

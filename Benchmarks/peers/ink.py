@@ -4,7 +4,9 @@ No ink compiler is on PyPI, so what inklecate would write is written here: a kno
 divert each. `source` gives the same as ink, for people to read.
 """
 import json
+import pathlib
 import re
+import sys
 
 PLACE = re.compile(r"\{(\w+)\}")
 
@@ -80,3 +82,10 @@ def source(script):
             lines.append(bubble if isinstance(bubble, str) else f"{{ {bubble['when']}: {bubble['text']} }}")
         lines += [f"+ [{choice['text']}] -> {knot_name(choice['next'])}" for choice in node["choices"]]
     return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    given = json.load(sys.stdin)
+    folder = pathlib.Path(sys.argv[1])
+    (folder / "workload.ink").write_text(source(given))
+    (folder / "workload.ink.json").write_text(compiled(given))

@@ -1,9 +1,6 @@
 """One conversation at a time with each peer, and the turns it said."""
 import os
-import sys
 import time
-
-import ink
 
 
 def picks(person, turns):
@@ -17,7 +14,7 @@ def picks(person, turns):
 class Bink:
     """bink, the runtime in Rust, through its Python binding."""
 
-    name = "bink"
+    reads_back = True
 
     def __init__(self, folder):
         from bink.story import Story
@@ -46,7 +43,8 @@ class Bink:
 class InkCPP:
     """inkcpp, the runtime in C++, through its Python binding."""
 
-    name = "inkcpp"
+    # A snapshot goes by way of a file, which would measure the disk.
+    reads_back = False
 
     def __init__(self, folder):
         import inkcpp_py

@@ -77,7 +77,8 @@ extension ByteReader {
   mutating func story() -> SavedStory? {
     guard let book = word(), let story = bareStory(), let place = standing(), let aside = standing(),
       let safetyPlace = standing(), let safetyAside = standing(), let lastOffer = number(), let lastChoice = id(),
-      let lastWasText = bool(), let steps = list({ ($0.version == 1 ? $0.firstStep() : $0.step()).map(UndoRing.Entry.init) })
+      let lastWasText = bool(),
+      let steps = list({ ($0.version == 1 ? $0.firstStep() : $0.step()).map(UndoRing.Entry.init) })
     else { return nil }
     var asked = Asked()
     asked.place = place

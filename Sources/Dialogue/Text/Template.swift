@@ -5,17 +5,16 @@ package struct Template: Sendable {
     case value(Placeholder)
   }
 
-  package var parts: [Part]
-  package var place: Place
+  package let parts: [Part]
+  package let place: Place
+
+  /// Room enough for most of what it becomes.
+  let usualBytes: Int
 
   package init(parts: [Part], place: Place) {
     self.parts = parts
     self.place = place
-  }
-
-  /// Room enough for most of what it becomes.
-  package var usualBytes: Int {
-    parts.reduce(0) { bytes, part in
+    usualBytes = parts.reduce(0) { bytes, part in
       if case .literal(let text) = part { bytes + text.utf8.count } else { bytes + 16 }
     }
   }

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// What is asked of the disk; nothing here writes.
+/// What is asked of the disk; `FileEdits` alone writes to it.
 enum FileSystem {
   enum Kind {
     case file
@@ -47,6 +47,8 @@ enum FileSystem {
     default: return .success(.other)
     }
   }
+
+  static func canBeEntered(_ folder: String) -> Bool { access(folder, X_OK) == 0 }
 
   /// A folder itself; a link to one is none.
   static func isFolder(_ path: String) -> Bool {

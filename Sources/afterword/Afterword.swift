@@ -10,7 +10,10 @@ struct Afterword: ParsableCommand {
       read or written, and 64 when an option is not known.
       """,
     version: "0.1.0",
-    subcommands: [ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, BenchCommand.self],
+    subcommands: [
+      ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, RecordCommand.self, SimulateCommand.self,
+      GraphCommand.self, FormatCommand.self, RenameCommand.self, BenchCommand.self,
+    ],
     defaultSubcommand: ChatCommand.self
   )
 }

@@ -43,7 +43,7 @@ struct EngineFigures {
       for (position, row) in rows.enumerated() {
         let start = ProcessorTime.seconds()
         guard let way = row.way else {
-          _ = BookReader.read(large)
+          _ = BookReader.read(large, withAdvice: true)
           figures.samples[position].values.append((ProcessorTime.seconds() - start) * 1_000)
           continue
         }

@@ -1,15 +1,16 @@
 import Foundation
 
-/// The writers' guide, `dialogues/README.md`, as tests read it.
+/// The writers' guide, `dialogues/README.md`, and all keys, `dialogues/FORMAT.md`, as tests read them.
 package struct Guide: Sendable {
   /// A fenced example: ```` ```json node ````.
   package struct Example: Sendable, CustomStringConvertible {
+    package var file: String
     package var line: Int
     /// The word after `json`: what the example is; empty where there is none.
     package var kind: String
     package var text: String
 
-    package var description: String { "\(kind), line \(line)" }
+    package var description: String { "\(kind), \(file), line \(line)" }
   }
 
   package struct Row: Sendable {
@@ -19,28 +20,34 @@ package struct Guide: Sendable {
   }
 
   package var examples: [Example] = []
-  private var lines: [String]
+  private var lines: [String] = []
 
   package static func read() throws -> Guide {
-    Guide(try String(contentsOfFile: Repository.path("dialogues/README.md"), encoding: .utf8))
+    var guide = Guide()
+    for file in ["dialogues/README.md", "dialogues/FORMAT.md"] {
+      guide.add(try String(contentsOfFile: Repository.path(file), encoding: .utf8), of: file)
+    }
+    return guide
   }
 
-  package init(_ text: String) {
-    lines = text.components(separatedBy: "\n")
+  private mutating func add(_ text: String, of file: String) {
     var open: Example?
-    for (index, line) in lines.enumerated() {
+    for (index, indented) in text.components(separatedBy: "\n").enumerated() {
+      lines.append(indented)
+      let line = String(indented.drop { $0 == " " })
       if var example = open {
         if line.hasPrefix("```") {
           examples.append(example)
           open = nil
         } else {
-          example.text += line + "\n"
+          example.text += indented + "\n"
           open = example
         }
       } else if line.hasPrefix("```json") {
-        open = Example(line: index + 1, kind: line.dropFirst(7).trimmingCharacters(in: .whitespaces), text: "")
+        open = Example(
+          file: file, line: index + 1, kind: line.dropFirst(7).trimmingCharacters(in: .whitespaces), text: "")
       } else if line.hasPrefix("```") {
-        open = Example(line: index + 1, kind: "text", text: "")
+        open = Example(file: file, line: index + 1, kind: "text", text: "")
       }
     }
     examples.removeAll { $0.kind == "text" }

@@ -19,11 +19,11 @@ import Workshop
         dialogues/scenarios/tea/one.json:5: step 2, say “h2o”
           expected in the reply: “Cheers”
           the reply:
-            Who is it for?
+            For whom?
         dialogues/scenarios/tea/one.json:5: step 2, say “h2o”
           expected in the reply: “one” or “two”
           the reply:
-            Who is it for?
+            For whom?
         dialogues/scenarios/tea/one.json:6: step 2, say “h2o”
           expected drink to be "tea"
           it is "water"
@@ -38,7 +38,7 @@ import Workshop
 
             > h2o
 
-            Who is it for?
+            For whom?
 
         """)
   }

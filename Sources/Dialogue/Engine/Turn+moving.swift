@@ -53,6 +53,7 @@ extension Turn {
     book.rename(&story.variables)
     book.rename(&record.variables)
     book.rename(&story.visits)
+    book.rename(&story.variation)
     record.lockNode = book.current(record.lockNode)
     record.reminders = record.reminders.map { reminder in
       var reminder = reminder
@@ -180,6 +181,7 @@ extension Book {
     step.kept = step.kept?.map { .init(id: current($0.id), until: $0.until) }
     step.variables = step.variables.map { .init(id: current($0.id), value: $0.value.map(renamed)) }
     step.visits = step.visits.map { .init(id: current($0.id), count: $0.count) }
+    step.variation = step.variation.map { .init(id: current($0.id), count: $0.count) }
     step.cards = step.cards.map(current)
     return step
   }

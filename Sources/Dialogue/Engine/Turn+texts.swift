@@ -33,7 +33,7 @@ extension Turn {
     case .cycle: return variation.options[turn % count]
     case .stopping: return variation.options[min(turn, count - 1)]
     case .once: return turn < count ? variation.options[turn] : nil
-    case .shuffle: return variation.options[shuffled(turn % count, of: count, round: turn / count, variation.id)]
+    case .shuffle: return variation.options[shuffled(turn % count, of: count, round: turn / count, variation.wording)]
     }
   }
 

@@ -1,7 +1,9 @@
 /// What the bytes of a string, a key or a number mean.
 enum JSONText {
   /// Replaces escapes; half a surrogate pair becomes U+FFFD, and the backslash of an unknown escape is dropped.
-  static func decoded(_ raw: ArraySlice<UInt8>) -> String {
+  static func decoded(_ raw: ArraySlice<UInt8>) -> String { String(decoding: decodedBytes(raw), as: UTF8.self) }
+
+  static func decodedBytes(_ raw: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(raw.count)
     var cursor = raw.startIndex
@@ -24,7 +26,32 @@ enum JSONText {
       default: result.append(escape)
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
+  }
+
+  /// The position in the file that lies so many bytes of meaning behind `start`.
+  ///
+  /// One in the middle of an escape counts as behind it.
+  static func position(_ bytes: [UInt8], from start: Int, decoded count: Int, before end: Int) -> Int {
+    var cursor = start
+    var left = count
+    while left > 0, cursor < end {
+      guard bytes[cursor] == JSONByte.backslash, cursor + 1 < end else {
+        cursor += 1
+        left -= 1
+        continue
+      }
+      let before = cursor
+      cursor += 2
+      guard bytes[before + 1] == 0x75 else {
+        left -= 1
+        continue
+      }
+      var meaning: [UInt8] = []
+      appendUnicode(bytes[..<end], &cursor, to: &meaning)
+      left -= meaning.count
+    }
+    return cursor
   }
 
   /// Reads the digits after `\u` at `cursor`, and the other half of a pair if there is one.

@@ -97,6 +97,15 @@ extension Book {
     }
   }
 
+  /// Counts of what was said are kept below their node or card.
+  private func forEachVariation(
+    in texts: [TextBlock?], of name: String, _ body: (_ id: ID, _ name: () -> String) -> Void
+  ) {
+    for variation in texts.flatMap({ $0?.variations ?? [] }) {
+      body(variation.id) { "\(name)/\(variation.wording.raw)" }
+    }
+  }
+
   private func forEachIDBesideNodes(_ body: (_ id: ID, _ name: () -> String, _ place: Place) -> Void) {
     for variable in variables {
       let name = { "\(variable.script.map { self.scripts[$0].id } ?? "book").\(variable.name)" }
@@ -128,9 +137,11 @@ extension Book {
         forEachID(of: node) { id, name, _ in
           if isTouched || renamed.contains(id) { collect(id, name) }
         }
+        if isTouched { forEachVariation(in: node.body.texts, of: fullName(node), collect) }
       }
     }
     forEachIDBesideNodes { id, name, _ in collect(id, name) }
+    for card in cards { forEachVariation(in: [card.text], of: fullName(card), collect) }
     return aliases
   }
 }

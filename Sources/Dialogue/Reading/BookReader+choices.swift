@@ -20,6 +20,7 @@ extension BookReader {
       return nil
     }
     if !Names.isKebabCase(name) { findings.invalidID(name, kind: .choice, at: id.place) }
+    mention(nodeName, ".", name, in: id.place)
     guard let text = fields.take("text"), let label = template(text) else {
       if value["text"] == nil { findings.missingKey("text", in: "the choice “\(name)”", at: value.place) }
       return nil
@@ -29,19 +30,27 @@ extension BookReader {
     {
       findings.textTooLong("a choice's label", limit: Limits.labelScalars, at: text.place)
     }
+    let body = choiceBody(label, name, &fields, next: given, set: givenSet)
+    fields.finish("a choice", &findings)
+    return Choice(id: ID(nodeName, ".", name), name: name, place: value.place, body: body)
+  }
+
+  private mutating func choiceBody(
+    _ label: Template, _ name: String, _ fields: inout Fields, next given: JSONValue?, set givenSet: JSONValue?
+  ) -> Choice.Body {
     var body = Choice.Body(label: label, exit: .missing)
     body.match = strings(fields.take("match"), "match")
     body.examples = strings(fields.take("examples"), "examples")
     body.condition = formula(fields.take("when"))
     body.isOnce = bool(fields.take("once"), "once") ?? false
-    body.sets = assignments(fields.take("set")) + assignments(givenSet)
+    body.sets = assignments(fields.take("set"))
+    if let givenSet { body.sets += assignments(givenSet) }
     body.actions = actions(&fields)
     body.line = fields.take("line").flatMap { template($0) }
     body.meets = meets(fields.take("meets"))
     readMute(&body, &fields)
-    body.exit = choiceExit(&fields, given, name: name, place: value.place)
-    fields.finish("a choice", &findings)
-    return Choice(id: ID("\(nodeName).\(name)"), name: name, place: value.place, body: body)
+    body.exit = choiceExit(&fields, given, name: name, place: fields.object.place)
+    return body
   }
 
   private mutating func readMute(_ body: inout Choice.Body, _ fields: inout Fields) {
@@ -133,6 +142,7 @@ extension BookReader {
       findings.missingKey(key, in: "a choice for each member", at: value.place)
     }
     if let id, !Names.isKebabCase(id) { findings.invalidID(id, kind: .choice, at: value["id"]?.place ?? value.place) }
+    if let id { mention(nodeName, ".", id, in: value["id"]?.place ?? value.place) }
     guard let id, let each, let setName = string(each, "each"), let set = setVariable(setName, at: each.place),
       let into, let intoName = string(into, "into"), let member = variable(intoName, at: into.place),
       let jump = jump(next, "next")
@@ -171,8 +181,9 @@ extension BookReader {
     }
     let known = list.elements.compactMap { $0["id"]?.string }
     for map in [next, sets].compactMap({ $0 }) where map.kind == .object {
-      for (key, entry) in map.members where key != "note" && !known.contains(key) {
-        findings.unknownChoice(key, near: known, at: entry.keyPlace)
+      for (key, entry) in map.members where key != "note" {
+        if !known.contains(key) { findings.unknownChoice(key, near: known, at: entry.keyPlace) }
+        mention(nodeName, ".", key, in: entry.keyPlace)
       }
     }
     return list.elements.compactMap { element in

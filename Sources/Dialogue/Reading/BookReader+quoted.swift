@@ -5,10 +5,10 @@ extension BookReader {
   mutating func resolveQuoted(
     _ typed: ExpressionParser.Typed, as other: ExpressionType, at place: Place? = nil
   ) -> ExpressionParser.Typed {
-    guard case .quoted(let word) = typed.type else { return typed }
+    guard case .quoted(let word, let offset) = typed.type else { return typed }
     switch other {
     case .option(let variable), .set(let variable):
-      return member(word, ofVariable: variable, at: place)
+      return member(word, at: offset, ofVariable: variable, at: place)
     case .checks(let rubric):
       guard rubric < rubrics.count else { return (typed.expression, .broken) }
       let checks = rubrics[rubric].checks.map(\.id)
@@ -28,12 +28,14 @@ extension BookReader {
   }
 
   private mutating func member(
-    _ word: String, ofVariable index: Int, at place: Place?
+    _ word: String, at offset: Int, ofVariable index: Int, at place: Place?
   ) -> ExpressionParser.Typed {
     let symbol = symbols.variables[index]
     let names = memberNames(symbol)
     if names.contains(word) {
-      return (.constant(.option(ID("\(symbols.prefix(symbol.script)).\(symbol.name):\(word)"))), .option(index))
+      let member = ID("\(symbols.prefix(symbol.script)).\(symbol.name):\(word)")
+      if let place { mentions?.settle(word, at: offset, as: member, in: place) }
+      return (.constant(.option(member)), .option(index))
     }
     if let place { findings.unknownMember(word, near: names, at: place) }
     return (.constant(.bool(false)), .broken)
@@ -57,6 +59,8 @@ extension BookReader {
       return nil
     }
     parser.position += 1
-    return variable(name, at: parser.place(token))
+    guard let index = symbols.variable(name, script: script) else { return variable(name, at: parser.place(token)) }
+    mentionVariable(name, in: parser.origin, at: parser.textOffset(token))
+    return index
   }
 }

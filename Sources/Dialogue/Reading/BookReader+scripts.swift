@@ -15,7 +15,11 @@ extension BookReader {
     if let startValue, let name = startValue.string, startNode(of: index) == nil {
       findings.unknownNode(name, near: symbols.nodeNames(script: index), at: startValue.place)
     }
-    for key in ["variables", "nodes", "cards", "choiceSets", "silence"] {
+    if let startValue, let name = startValue.string {
+      mention(symbol.id, "#", name, in: startValue.place)
+    }
+    readSilence(fields.take("silence"), within: .file(symbol.object.place.file))
+    for key in ["variables", "nodes", "cards", "choiceSets"] {
       if let value = fields.take(key), value.kind != .object {
         findings.wrongType(expected: "an object", found: value, what: key)
       }
@@ -57,6 +61,7 @@ extension BookReader {
     }
     for (old, new) in value.members where old != "note" {
       guard let name = string(new, "renamed") else { continue }
+      mentionLevels(name, script: id, in: new.place)
       symbols.renames.append(
         .init(old: full(old, script: id), new: full(name, script: id), place: new.place))
     }
@@ -72,6 +77,7 @@ extension BookReader {
     for (old, new) in renamed.members where old != "note" {
       guard let name = string(new, "renamed") else { continue }
       if !Names.isSnakeCase(name) { findings.invalidID(name, kind: .script, at: new.place) }
+      mention("", "", name, in: new.place)
       symbols.renames.append(.init(old: old, new: name, place: new.place))
     }
   }
@@ -81,7 +87,7 @@ extension BookReader {
     for index in symbols.cards.indices {
       let symbol = symbols.cards[index]
       script = symbol.script
-      nodeName = "\(symbols.prefix(symbol.script))/\(symbol.name)"
+      nodeName = "\(symbols.prefix(symbol.script))/card/\(symbol.name)"
       cards[index] = card(symbol)
     }
     script = nil
@@ -99,11 +105,23 @@ extension BookReader {
       findings.missingKey(key, in: "the card “\(symbol.name)”", at: symbol.place)
     }
     let retention = duration(fields.take("retain"))
+    if let was = fields.take("was") { readCardNames(was, symbol) }
     fields.finish("a card", &findings)
     guard let title, let text else { return nil }
     return CardTemplate(
       id: ID("\(symbols.prefix(symbol.script))/card/\(symbol.name)"), name: symbol.name, title: title, text: text,
       retention: retention, variables: text.variables.sorted(), place: symbol.place)
+  }
+}
+
+extension BookReader {
+  /// Earlier names of a card: one, or a list.
+  private mutating func readCardNames(_ value: JSONValue, _ symbol: Symbols.CardSymbol) {
+    let prefix = "\(symbols.prefix(symbol.script))/card/"
+    for entry in value.kind == .array ? Array(value.elements) : [value] {
+      guard let old = string(entry, "was") else { continue }
+      symbols.renames.append(.init(old: prefix + old, new: prefix + symbol.name, place: entry.place))
+    }
   }
 }
 

@@ -65,7 +65,8 @@ extension BookReader {
     let options = of.elements.compactMap { textBlock($0, given: given) }
     fields.finish("a varied text", &findings)
     // Node and wording: inserting a bubble before it shifts nothing, and an edit starts the count anew.
-    let id = ID("\(nodeName)/\(of.rawText)")
-    return .vary(TextBlock.Variation(id: id, mode: known, options: options))
+    let wording = ID(options.map(\.wording).joined(separator: "|"))
+    let id = ID("\(nodeName)/\(wording.raw)")
+    return .vary(TextBlock.Variation(id: id, wording: wording, mode: known, options: options))
   }
 }

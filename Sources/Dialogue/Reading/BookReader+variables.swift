@@ -110,6 +110,7 @@ extension BookReader {
       findings.unknownVariable(name, near: symbols.variableNames(script: symbol.script), at: value.place)
       return .text(maxLength: Limits.defaultTextScalars)
     }
+    mention(symbols.prefix(symbols.variables[index].script), ".", name, in: value.place)
     return .member(ofSet: index)
   }
 
@@ -146,6 +147,7 @@ extension BookReader {
     _ name: String, _ member: JSONValue, _ fullName: String, _ place: Place, isSet: Bool, isList: Bool
   ) -> OptionList.Option {
     let id = ID("\(fullName):\(name)")
+    mention(member: id, name, in: place)
     let spoken = name.map { $0 == "-" || $0 == "_" ? " " : String($0) }.joined()
     if isList { return OptionList.Option(id: id, name: name, text: spoken, group: nil, place: place) }
     if let text = member.string { return OptionList.Option(id: id, name: name, text: text, group: nil, place: place) }
@@ -184,6 +186,7 @@ extension BookReader {
       } else if part.kind == .object {
         for (old, new) in part.members {
           guard let name = string(new, "was") else { continue }
+          mention(fullName, ":", name, in: new.place)
           symbols.renames.append(.init(old: "\(fullName):\(old)", new: "\(fullName):\(name)", place: new.place))
         }
       } else {

@@ -1,13 +1,13 @@
 /// The shapes of ids.
-enum Names {
+package enum Names {
   /// `new_partner`: scripts, variables, signals.
-  static func isSnakeCase(_ name: String) -> Bool { hasShape(name, separator: 0x5F) }
+  package static func isSnakeCase(_ name: String) -> Bool { hasShape(name, separator: 0x5F) }
 
   /// `own-line`: nodes, choices, cards, checks.
-  static func isKebabCase(_ name: String) -> Bool { hasShape(name, separator: 0x2D) }
+  package static func isKebabCase(_ name: String) -> Bool { hasShape(name, separator: 0x2D) }
 
   /// Members of enums and sets may be written either way.
-  static func isMember(_ name: String) -> Bool { isSnakeCase(name) || isKebabCase(name) }
+  package static func isMember(_ name: String) -> Bool { isSnakeCase(name) || isKebabCase(name) }
 
   private static func hasShape(_ name: String, separator: UInt8) -> Bool {
     guard let first = name.utf8.first, first >= 0x61, first <= 0x7A, name.utf8.count <= Limits.idBytes else {

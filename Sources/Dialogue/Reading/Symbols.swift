@@ -6,6 +6,8 @@ struct Symbols {
     var object: JSONValue
     var isSafety: Bool
     var nodes: Range<Int>
+    /// The node that `start` names, if there is one.
+    var start: Int?
     var place: Place
   }
 
@@ -107,6 +109,7 @@ extension BookReader {
           "the id “\(text)” is not the file's name", fix: "Write \"\(fileName)\", or rename the file to \(text).json.",
           at: value.place)
       }
+      mention("", "", text, in: value.place)
     }
     guard symbols.scriptIndex[id] == nil else {
       findings.duplicateID(id, kind: "script", at: object["id"]?.place ?? object.place)
@@ -118,19 +121,22 @@ extension BookReader {
     // So that one wrong id is one finding, not one at every place that names the file.
     if symbols.scriptIndex[fileName] == nil { symbols.scriptIndex[fileName] = script }
     if let nodes = object["nodes"], nodes.kind == .object {
+      symbols.nodeIndex.reserveCapacity(symbols.nodeIndex.count + nodes.count)
       for (name, node) in nodes.members where name != "note" {
         let key = Symbols.Scoped(script: script, name: name)
         if !Names.isKebabCase(name) { findings.invalidID(name, kind: .node, at: node.keyPlace) }
         guard symbols.nodeIndex[key] == nil else { continue }
+        mention(id, "#", name, in: node.keyPlace)
         symbols.nodeIndex[key] = symbols.nodes.count
         symbols.nodes.append(
           Symbols.NodeSymbol(name: name, script: script, object: node, place: node.keyPlace))
       }
     }
+    let start = object["start"]?.string.flatMap { symbols.nodeIndex[Symbols.Scoped(script: script, name: $0)] }
     symbols.scripts.append(
       Symbols.ScriptSymbol(
         id: id, path: path, object: object, isSafety: path.hasPrefix("safety/"), nodes: first..<symbols.nodes.count,
-        place: object["id"]?.place ?? object.place))
+        start: start, place: object["id"]?.place ?? object.place))
     collectShared(object, script: script)
   }
 
@@ -143,6 +149,7 @@ extension BookReader {
         if !Names.isKebabCase(name) { findings.invalidID(name, kind: .card, at: value.keyPlace) }
         let key = Symbols.Scoped(script: script, name: name)
         guard symbols.cardIndex[key] == nil else { continue }
+        mention(symbols.prefix(script), "/card/", name, in: value.keyPlace)
         symbols.cardIndex[key] = symbols.cards.count
         symbols.cards.append(Symbols.CardSymbol(name: name, script: script, object: value, place: value.keyPlace))
       }
@@ -166,6 +173,7 @@ extension BookReader {
       findings.duplicateID(name, kind: "variable of book.json", at: value.keyPlace)
       return
     }
+    mention(symbols.prefix(script), ".", name, in: value.keyPlace)
     let type = value["type"]?.string.flatMap(Symbols.VariableType.init)
     symbols.variableIndex[key] = symbols.variables.count
     symbols.variables.append(

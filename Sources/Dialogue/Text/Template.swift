@@ -105,11 +105,14 @@ package struct TextBlock: Sendable {
 
     /// Of the node and the wording: an edit starts the count anew.
     package let id: ID
+    /// Of the wording alone, without the names in it, so that a rename changes no order.
+    package let wording: ID
     package let mode: Mode
     package let options: [TextBlock]
 
-    package init(id: ID, mode: Mode, options: [TextBlock]) {
+    package init(id: ID, wording: ID, mode: Mode, options: [TextBlock]) {
       self.id = id
+      self.wording = wording
       self.mode = mode
       self.options = options
     }
@@ -129,4 +132,25 @@ package enum Speaker: String, CaseIterable, Sendable {
   case coach, partner
   /// The person's own line, where they chose it by a short label.
   case you
+}
+
+extension TextBlock {
+  /// What is said, without what is filled in.
+  var wording: String {
+    items.map { item in
+      switch item {
+      case .bubble(let bubble):
+        bubble.template.parts.map { if case .literal(let text) = $0 { text } else { "{}" } }.joined()
+      case .vary(let variation): "(\(variation.wording.raw))"
+      }
+    }.joined(separator: "\n")
+  }
+
+  /// Those within others come after them.
+  var variations: [Variation] {
+    items.flatMap { item -> [Variation] in
+      guard case .vary(let variation) = item else { return [] }
+      return [variation] + variation.options.flatMap(\.variations)
+    }
+  }
 }

@@ -123,6 +123,22 @@ struct LiteralReader {
     }
   }
 
+  /// The value as `with` takes it; nil for a person's own item where a member is wanted.
+  func tree(of value: Value, _ variable: Variable) -> JSONTree? {
+    func list(_ names: [String]) -> JSONTree { .array(names.map(JSONTree.string)) }
+    switch value {
+    case .bool(let flag): return .bool(flag)
+    case .number(let number): return .number(number)
+    case .text(let text):
+      guard case .text = variable.kind else { return nil }
+      return .string(text)
+    case .option(let id): return .string(name(of: id, variable))
+    case .set(let set): return list(set.members.map { name(of: $0, variable) }.sorted() + set.own.map(\.text))
+    case .moment(let seconds): return .string(Transcript.moment(seconds, 0))
+    case .marks(let marks): return list(checkNames(marks.met, variable))
+    }
+  }
+
   private func quoted(_ text: String) -> String { String(JSONWriter.text(of: .string(text)).dropLast()) }
 
   private func list(_ names: [String]) -> String {

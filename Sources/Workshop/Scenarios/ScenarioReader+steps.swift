@@ -9,7 +9,8 @@ extension ScenarioReader {
     if value.count == 0 {
       findings.add(.invalidValue, at: value.place, "this scenario has no step", fix: "Write at least one.")
     }
-    return value.elements.compactMap { element in
+    return value.elements.enumerated().compactMap { number, element in
+      log?.step = number
       guard element.kind == .object else {
         findings.wrongType(element, "a step", shouldBe: "an object such as { \"say\": \"hello\" }")
         return nil
@@ -65,6 +66,7 @@ extension ScenarioReader {
     case "say": return .say(text)
     case "pick":
       checkChoice(text, value)
+      note(text, at: value.place, isPick: true)
       return .pick(text)
     case "wait": return .wait(seconds: seconds(text, value), told: text)
     default:
@@ -101,6 +103,7 @@ extension ScenarioReader {
   private mutating func readChoices(_ value: JSONValue) -> [String] {
     findings.strings(value, "choices").map { name, entry in
       checkChoice(name, entry)
+      note(name, at: entry.place)
       return name
     }
   }
@@ -135,6 +138,7 @@ extension ScenarioReader {
         .unknownCard, at: entry.place, "there is no card “\(name)”",
         fix: Findings.didYouMean(name, names.cards, otherwise: "Name a card of the script or of book.json."))
     }
+    for (name, entry) in entries { note(name, at: entry.place) }
     return entries.map(\.text)
   }
 
@@ -149,6 +153,7 @@ extension ScenarioReader {
       if json.kind == .null {
         held.append((.holds(variable: index, nil), json))
       } else if let literal = literals.value(json, for: book.variables[index], &findings) {
+        mention(membersIn: json, of: book.variables[index])
         held.append((.holds(variable: index, literal), json))
       }
     }

@@ -17,25 +17,31 @@ package struct ScenarioReader {
   /// Of the file now read.
   var script = 0
   var lineStarts: [UInt32] = []
+  /// Nil unless somebody wants to know where names stand.
+  var log: ScenarioMentions?
 
   /// Reads those of the book's files that stand below `scenarios/`; the book must be without errors.
   package static func read(_ files: [SourceFile], for book: Book) -> ScenarioReading {
     var reader = ScenarioReader(book: book, findings: Findings(files: files))
+    return reader.readAll(files)
+  }
+
+  mutating func readAll(_ files: [SourceFile]) -> ScenarioReading {
     var reading = ScenarioReading()
     for (index, file) in files.enumerated() where file.path.hasPrefix("scenarios/") && index < Int(UInt16.max) {
-      let before = reader.findings.list.count
-      let scenario = reader.readFile(file, index: UInt16(index))
-      if let scenario, reader.findings.list.count == before {
+      let before = findings.list.count
+      let scenario = readFile(file, index: UInt16(index))
+      if let scenario, findings.list.count == before {
         reading.scenarios.append(scenario)
       } else {
         reading.broken.append(file.path)
       }
     }
-    reading.diagnostics = reader.findings.sorted
+    reading.diagnostics = findings.sorted
     return reading
   }
 
-  private init(book: Book, findings: Findings) {
+  init(book: Book, findings: Findings) {
     self.book = book
     self.findings = findings
     names = BookNames(book)
@@ -98,7 +104,10 @@ package struct ScenarioReader {
       return nil
     }
     guard let name = findings.string(value, "script") else { return nil }
-    if let index = book.scriptPositions[ID(name)] { return index }
+    if let index = book.scriptPositions[ID(name)] {
+      log?.add(BookName(.script, name), in: value.place)
+      return index
+    }
     unknownScript(name, at: value.place)
     return nil
   }
@@ -126,7 +135,10 @@ package struct ScenarioReader {
       return nil
     }
     let node = parts[parts.count - 1]
-    if let node = book.node(ID("\(book.scripts[other].id)#\(node)")) { return node }
+    if let node = book.node(ID("\(book.scripts[other].id)#\(node)")) {
+      mention(node, parts, in: value.place)
+      return node
+    }
     let known = book.nodes.filter { $0.script == other }.map(\.name)
     findings.add(
       .unknownNode, at: value.place, "there is no node “\(node)” in “\(book.scripts[other].id)”",
@@ -135,7 +147,10 @@ package struct ScenarioReader {
   }
 
   mutating func variable(_ name: String, _ value: JSONValue) -> Int? {
-    if let index = book.variable(named: name, inScript: script) { return index }
+    if let index = book.variable(named: name, inScript: script) {
+      mention(variable: index, at: value.keyPlace)
+      return index
+    }
     let known = book.variableNames(inScript: script)
     findings.add(
       .unknownVariable, at: value.keyPlace, "there is no variable “\(name)”",
@@ -160,6 +175,7 @@ package struct ScenarioReader {
       if json.kind == .null {
         presets.append(Preset(variable: index, value: nil))
       } else if let literal = literals.value(json, for: book.variables[index], &findings) {
+        mention(membersIn: json, of: book.variables[index])
         presets.append(Preset(variable: index, value: literal))
       }
     }

@@ -13,12 +13,13 @@ enum GuideBook {
       "water": { "text": "Water", "group": "comfort" }, "tea": { "text": "Tea", "group": "comfort" },
       "cuddle": { "text": "Cuddling", "group": "touch" } } },
     "editing": { "type": "member", "of": "toolbox" },
-    "when": { "type": "time" }
+    "when": { "type": "time" },
+    "clock": { "type": "clock" }
     """
 
   /// The nodes that examples lead to.
   static let nodes =
-    ["own-line", "long", "short", "good", "fine", "edit", "menu", "look", "templates"]
+    ["own-line", "long", "short", "good", "fine", "edit", "menu", "look", "templates", "easier", "nudge", "clock"]
     .map { "\"\($0)\": { \"text\": \"Here: \($0).\", \"end\": true }" }.joined(separator: ",\n")
 
   static let shared = """

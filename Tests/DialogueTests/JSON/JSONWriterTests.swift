@@ -1,6 +1,7 @@
-import Dialogue
 import TestSupport
 import Testing
+
+@testable import Dialogue
 
 struct JSONWriterTests {
   private func randomTree(_ random: inout SeededGenerator, depth: Int) -> JSONTree {
@@ -72,12 +73,12 @@ struct JSONWriterTests {
   }
 
   @Test func `a line that would be longer than the limit is broken`() {
-    let long = String(repeating: "x", count: 40)
+    let long = String(repeating: "x", count: 52)
 
     let text = JSONWriter.text(of: [
       "a": [.string(long), .string(long)], "b": [.string(long), .string(long + "xxxx")],
     ])
 
-    #expect(text.split(separator: "\n").map(\.count).allSatisfy { $0 <= JSONWriter.lineLimit })
+    #expect(text.split(separator: "\n").map(\.count).allSatisfy { $0 <= JSONLayout.lineLimit })
   }
 }

@@ -12,6 +12,8 @@ extension BookReader {
       return (.constant(.number(0)), .broken)
     }
     let id = ID("\(symbols.scripts[script].id)#\(name)")
+    // Behind its quote.
+    mention(symbols.scripts[script].id, "#", name, in: parser.origin, at: parser.textOffset(token) + 1)
     counted.insert(id)
     return (.visits(id), .number)
   }

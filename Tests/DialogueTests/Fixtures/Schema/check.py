@@ -91,10 +91,12 @@ def check_file(path):
 
 
 def examples():
-  """The guide's examples. The word after `json` says what each is: a whole file of a kind, or a part of a script."""
-  guide = (ROOT / "dialogues/README.md").read_text()
-  for number, (label, body) in enumerate(re.findall(r"^```json *(\w*)[^\n]*\n(.*?)^```", guide, re.M | re.S), 1):
-    yield number, label, body
+  """The examples of the guide and of the format. The word after `json` says what each is: a whole file of a kind, or a part
+  of a script."""
+  for name in ("README.md", "FORMAT.md"):
+    text = (ROOT / "dialogues" / name).read_text()
+    for number, (label, body) in enumerate(re.findall(r"^ *```json *(\w*)[^\n]*\n(.*?)^ *```", text, re.M | re.S), 1):
+      yield f"dialogues/{name}, example {number}", label, body
 
 
 def main(arguments):
@@ -116,10 +118,10 @@ def main(arguments):
   for name, schema in SCHEMAS.items():
     report(name, [error.message for error in Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema)])
   shown = list(examples())
-  for number, kind, body in shown:
+  for name, kind, body in shown:
     known = kind in KINDS or kind in PARTS
     found = problems(json.loads(body), kind) if known else [f"no kind of example: {kind!r}"]
-    report(f"dialogues/README.md, example {number}", found)
+    report(name, found)
   valid, broken = sorted(HERE.glob("valid/*.json")), sorted(HERE.glob("broken/*.json"))
   for path in valid:
     report(path.name, check_file(path))

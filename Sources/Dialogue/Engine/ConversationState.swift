@@ -96,6 +96,9 @@ package struct Story: Hashable, Sendable {
   /// Choices marked `once` that were taken.
   package var taken: [ID] = []
   package var variation = Counts()
+  var hasAside: Bool { if case .some = aside { true } else { false } }
+  var isOnPage: Bool { if case .some = safety { true } else { false } }
+
   /// The text variable the last answer went to, for lines that overtake a question.
   package var lastSlot = ID.none
   /// Variables the person agreed to keep, and until when.

@@ -96,7 +96,7 @@ extension Turn {
     if record.fear != wasAfraid || isForgotten {
       return undo.removeAll()
     }
-    guard start.wrappedValue.safety == nil, story.safety == nil, start.wrappedValue.aside == nil || hasLeftMenu,
+    guard !start.wrappedValue.isOnPage, !story.isOnPage, !start.wrappedValue.hasAside || hasLeftMenu,
       !isLocked, start.wrappedValue.status == .active
     else { return }
     undo.push(StoryDelta(from: start, to: $story, reminders: planned, cards: kept))

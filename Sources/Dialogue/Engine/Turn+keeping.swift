@@ -159,7 +159,7 @@ extension Turn {
   /// Looks through what is held rather than through all that might be; an id may come more than once.
   private func forEachSensitiveHeld(_ body: (ID) -> Void) {
     func look(_ id: ID) {
-      if book.isSensitive(id) { body(id) }
+      if book.sensitiveFilter.mayHold(id), book.isSensitive(id) { body(id) }
     }
     story.variables.forEachID(look)
     record.variables.forEachID(look)

@@ -56,7 +56,7 @@ package struct UndoRing: Hashable, Sendable {
   var byteEstimate: Int { entries.indices.reduce(0) { $0 + entries[$1].byteEstimate } }
 
   package mutating func push(_ step: consuming StoryDelta) {
-    if entries.count >= Limits.ringSteps { entries.removeFirst(entries.count - Limits.ringSteps + 1) }
+    while entries.count >= Limits.ringSteps { entries.remove(at: 0) }
     entries.append(Entry(step))
     while entries.count > 1, byteEstimate > Limits.ringBytes { entries.removeFirst() }
     if let only = entries.first, entries.count == 1, only.byteEstimate > Limits.ringBytes { entries.removeAll() }
@@ -133,7 +133,8 @@ package struct StoryDelta: Hashable, Sendable {
     self.cards = cards
     if before.wrappedValue.status != after.wrappedValue.status { status = before.wrappedValue.status }
     if before.wrappedValue.place != after.wrappedValue.place { place = before.wrappedValue.place }
-    if before.wrappedValue.aside != after.wrappedValue.aside {
+    let isAside = before.wrappedValue.hasAside || after.wrappedValue.hasAside
+    if isAside, before.wrappedValue.aside != after.wrappedValue.aside {
       aside = OldAside(position: before.wrappedValue.aside)
     }
     if before.wrappedValue.checkpoint != after.wrappedValue.checkpoint { checkpoint = before.wrappedValue.checkpoint }

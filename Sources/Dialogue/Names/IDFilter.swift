@@ -4,5 +4,7 @@ struct IDFilter: Hashable, Sendable {
 
   mutating func insert(_ id: ID) { bits |= 1 << UInt64(id.raw & 63) }
 
+  func mayHold(_ id: ID) -> Bool { bits & 1 << UInt64(id.raw & 63) != 0 }
+
   func mayMeet(_ other: IDFilter) -> Bool { bits & other.bits != 0 }
 }

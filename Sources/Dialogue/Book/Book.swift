@@ -6,14 +6,11 @@ package import Understanding
 /// book, take the contents, change them, and make a book of them.
 package final class Book: Sendable {
   package let contents: BookContents
-  /// What turns ask for again and again, made once.
-  private let fullNames: [String]
   private let sensitiveIDs: IDTable
   let sensitiveFilter: IDFilter
 
   package init(_ contents: BookContents) {
     self.contents = contents
-    fullNames = contents.nodes.map { "\(contents.scripts[$0.script].id)#\($0.name)" }
     var sensitiveIDs = IDTable(capacity: contents.sensitive.count)
     var filter = IDFilter()
     for index in contents.sensitive {
@@ -35,11 +32,7 @@ package final class Book: Sendable {
   }
 
   /// `script#node`, as writers name it.
-  package func fullName(_ node: Node) -> String {
-    // Two nodes of a book that is not yet checked may have the same hash.
-    if let position = nodePositions[node.id], nodes[position] === node { return fullNames[position] }
-    return "\(scripts[node.script].id)#\(node.name)"
-  }
+  package func fullName(_ node: Node) -> String { "\(scripts[node.script].id)#\(node.name)" }
 
   func isSensitive(_ variable: ID) -> Bool { sensitiveIDs[variable] != nil }
 

@@ -65,14 +65,29 @@ package struct Jump: Sendable {
 }
 
 /// Choices, and perhaps a line that names none of them.
-package struct Menu: Sendable {
-  package var items: [Item]
-  package var typed: Slot?
-  package var typedNext: Jump?
-
+package final class Menu: Sendable {
   package enum Item: Sendable {
     case choice(Choice)
     case each(EachMember)
+  }
+
+  package let items: [Item]
+  package let typed: Slot?
+  package let typedNext: Jump?
+  /// What is offered, where that is the same for everybody at any time: handed on as it is.
+  let plainOptions: [Question.Option]?
+
+  package init(items: [Item], typed: Slot? = nil, typedNext: Jump? = nil) {
+    self.items = items
+    self.typed = typed
+    self.typedNext = typedNext
+    var options: [Question.Option] = []
+    options.reserveCapacity(items.count)
+    for case .choice(let choice) in items where choice.body.condition == nil && !choice.body.isOnce {
+      guard let label = choice.body.label.literal else { break }
+      options.append(Question.Option(id: choice.id, name: choice.name, label: label))
+    }
+    plainOptions = options.count == items.count ? options : nil
   }
 }
 
@@ -113,15 +128,11 @@ package final class Choice: Sendable {
     case missing
   }
 
-  /// As it is offered, where nothing is filled into its label.
-  let plainOption: Question.Option?
-
   package init(id: ID, name: String, place: Place, body: Body) {
     self.id = id
     self.name = name
     self.place = place
     self.body = body
-    plainOption = body.label.literal.map { Question.Option(id: id, name: name, label: $0) }
   }
 }
 

@@ -37,11 +37,11 @@ package struct Question: Hashable, Sendable {
   /// Shown before with this number.
   package var isShownAgain: Bool
   package var canSkip: Bool
-  /// `script#node` the person waits at, for tools; never shown.
-  package var node: String
+  /// Where the person waits, for tools; none beside a nudge, and where nothing is asked.
+  package var node: ID
 
   package init(
-    offer: UInt32, kind: Kind, options: [Option], isShownAgain: Bool, canSkip: Bool, node: String
+    offer: UInt32, kind: Kind, options: [Option], isShownAgain: Bool, canSkip: Bool, node: ID
   ) {
     self.offer = offer
     self.kind = kind

@@ -86,9 +86,9 @@ extension Turn {
     let start = $story
     let wasAfraid = record.fear
     story.lastSlot = .none
-    dropped = []
-    planned = []
-    kept = []
+    if !dropped.isEmpty { dropped = [] }
+    if !planned.isEmpty { planned = [] }
+    if !kept.isEmpty { kept = [] }
     hasLeftMenu = false
     answer(&self)
     // The steps before belong to another partner's talk, or to words that are gone.

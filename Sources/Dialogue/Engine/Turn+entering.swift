@@ -32,7 +32,7 @@ extension Turn {
     if node.body.marksFear { markFear() }
     if node.body.unlocks { unlock() }
     if let text = node.body.text { say(text) }
-    act(node.body.actions, source: node.id)
+    if !node.body.actions.isEmpty { act(node.body.actions, source: node.id) }
     return leave(node)
   }
 
@@ -92,7 +92,9 @@ extension Turn {
 
   /// The first branch whose condition holds.
   func branch(of jump: Jump) -> Target? {
-    jump.branches.first { isTrue($0.condition) }?.target ?? jump.branches.last?.target
+    let branches = jump.branches.span
+    for index in branches.indices where isTrue(branches[index].condition) { return branches[index].target }
+    return jump.branches.last?.target
   }
 
   /// Puts the person at a safe place after a mistake in the book.
@@ -131,6 +133,6 @@ extension Turn {
   /// Nothing is asked, and nothing changes.
   mutating func restQuietly() {
     effects.append(
-      .ask(Question(offer: 0, kind: .nothing, options: [], isShownAgain: false, canSkip: false, node: "")))
+      .ask(Question(offer: 0, kind: .nothing, options: [], isShownAgain: false, canSkip: false, node: .none)))
   }
 }

@@ -163,14 +163,12 @@ extension Turn {
     }
     story.variables.forEachID(look)
     record.variables.forEachID(look)
-    for index in undo.entries.indices where undo.entries[index].values.mayMeet(book.sensitiveFilter) {
-      for old in undo.entries[index].step.variables where old.value != nil { look(old.id) }
-    }
+    undo.forEachOldValue(in: book.sensitiveFilter, look)
     // Picks name no variable themselves, and there are seldom any.
     let holdsPicks =
       story.place.picks != nil || story.aside?.picks != nil || story.safety?.place.picks != nil
       || story.safety?.aside?.picks != nil
-    guard holdsPicks || undo.entries.indices.contains(where: { undo.entries[$0].holdsPicks }) else { return }
+    guard holdsPicks || undo.holdsPicks else { return }
     for index in book.sensitive where isHeld(book.variables[index]) { body(book.variables[index].id) }
   }
 }

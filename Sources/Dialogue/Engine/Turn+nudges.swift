@@ -79,7 +79,7 @@ extension Turn {
         Question(
           offer: record.offer, kind: .choice,
           options: nudgeOptions.map { Question.Option(id: $0.id, name: $0.name, label: $0.label) },
-          isShownAgain: false, canSkip: false, node: "nudge")))
+          isShownAgain: false, canSkip: false, node: .none)))
   }
 
   private mutating func reminder(_ pending: Record.PendingReminder, due: Int64) -> Reminder {

@@ -83,24 +83,9 @@ extension Turn {
     effects.append(.ask(question(at: node, isShownAgain: true)))
   }
 
-  /// Of a menu of plain choices, as most are, made directly.
   private func options(at node: Node) -> [Question.Option] {
-    guard case .choices(let menu) = node.body.exit, story.aside == nil else { return anyOptions(at: node) }
-    var options: [Question.Option] = []
-    options.reserveCapacity(menu.items.count)
-    for item in menu.items {
-      guard case .choice(let choice) = item else { return anyOptions(at: node) }
-      if isOffered(choice) {
-        options.append(
-          choice.plainOption
-            ?? Question.Option(id: choice.id, name: choice.name, label: render(choice.body.label)))
-      }
-    }
-    return options
-  }
-
-  private func anyOptions(at node: Node) -> [Question.Option] {
-    offered(at: node).map { Question.Option(id: $0.id, name: $0.name, label: $0.label, isTicked: $0.isTicked) }
+    if case .choices(let menu) = node.body.exit, let plain = menu.plainOptions, !story.hasAside { return plain }
+    return offered(at: node).map { .init(id: $0.id, name: $0.name, label: $0.label, isTicked: $0.isTicked) }
   }
 
   func question(at node: Node, isShownAgain: Bool) -> Question {
@@ -120,12 +105,11 @@ extension Turn {
     }
     return Question(
       offer: asked.place.offer, kind: kind, options: options(at: node), isShownAgain: isShownAgain, canSkip: canSkip,
-      node: book.fullName(node))
+      node: node.id)
   }
 
   /// Cards, keeping, nudges of a node or a choice.
   mutating func act(_ actions: Actions, source: ID) {
-    guard !actions.isEmpty else { return }
     if let index = actions.card { effects.append(.showCard(card(index))) }
     for keep in actions.keeps { self.keep(keep) }
     if let cancelled = actions.cancels { cancelReminder(cancelled) }

@@ -13,10 +13,11 @@ extension Turn {
   mutating func say(_ block: TextBlock) { forEachBubble(of: block) { $0.say($1) } }
 
   private mutating func forEachBubble(of block: TextBlock, _ body: (inout Turn, Said) -> Void) {
-    for item in block.items {
-      switch item {
+    for index in block.items.indices {
+      switch block.items[index] {
       case .bubble(let bubble):
-        guard isTrue(bubble.condition), bubble.needs.allSatisfy({ resource($0) != nil }) else { continue }
+        if let condition = bubble.condition, !isTrue(condition) { continue }
+        guard bubble.needs.isEmpty || bubble.needs.allSatisfy({ resource($0) != nil }) else { continue }
         body(&self, Said(render(bubble.template), speaker: bubble.speaker))
       case .vary(let variation):
         if let option = nextOption(of: variation) { forEachBubble(of: option, body) }
@@ -61,8 +62,9 @@ extension Turn {
     if let literal = template.literal { return literal }
     var text = ""
     text.reserveCapacity(template.usualBytes)
-    for part in template.parts {
-      switch part {
+    let parts = template.parts.span
+    for index in parts.indices {
+      switch parts[index] {
       case .literal(let literal): text += literal
       case .value(let placeholder): text += render(placeholder, given)
       }
@@ -136,7 +138,7 @@ extension Turn {
 
   private func shown(_ index: Int, _ forms: [Placeholder.Form]) -> String {
     let variable = book.variables[index]
-    switch value(of: index) {
+    switch value(of: variable) {
     case nil: return ""
     case .bool(let flag)?: return flag ? "yes" : "no"
     case .number(let number)?: return self.number(number, forms)

@@ -1,9 +1,10 @@
 import Understanding
 
 extension Turn {
-  func value(of index: Int) -> Value? {
-    let variable = book.variables[index]
-    return (variable.isRecord ? record.variables[variable.id] : story.variables[variable.id]) ?? variable.initial
+  func value(of index: Int) -> Value? { value(of: book.variables[index]) }
+
+  func value(of variable: Variable) -> Value? {
+    (variable.isRecord ? record.variables[variable.id] : story.variables[variable.id]) ?? variable.initial
   }
 
   mutating func setValue(_ value: Value?, of index: Int) {
@@ -31,10 +32,11 @@ extension Turn {
 
   /// Keeps a calculated value within the variable's limits.
   private func fitted(_ value: Value?, to index: Int) -> Value? {
-    switch (book.variables[index].kind, value) {
-    case (.number(let low, let high), .number(let number)?):
-      guard number.isFinite else { return nil }
-      return .number(min(max(number, low ?? -1e15), high ?? 1e15))
+    let variable = book.variables[index]
+    if case .number(let number)? = value, case .number(let low, let high) = variable.kind {
+      return number.isFinite ? .number(min(max(number, low ?? -1e15), high ?? 1e15)) : nil
+    }
+    switch (variable.kind, value) {
     case (.text(let maxLength), .text(let text)?):
       return .text(TextCleaner.clean(text, maxScalars: maxLength))
     case (.set(_, let own), .set(var set)?):
@@ -68,15 +70,32 @@ extension Turn {
     case .not(let operand): .bool(!isTrue(operand))
     case .and(let left, let right): .bool(isTrue(left) && isTrue(right))
     case .or(let left, let right): .bool(isTrue(left) || isTrue(right))
-    case .compare(let comparison, let left, let right): .bool(compare(comparison, evaluate(left), evaluate(right)))
+    case .compare(let comparison, let left, let right): .bool(compare(comparison, left, right))
     case .contains(let item, let container): .bool(contains(evaluate(item), evaluate(container)))
-    case .add(let left, let right): combine(evaluate(left), evaluate(right), isAdding: true)
-    case .subtract(let left, let right): combine(evaluate(left), evaluate(right), isAdding: false)
+    case .add(let left, let right): combine(left, right, isAdding: true)
+    case .subtract(let left, let right): combine(left, right, isAdding: false)
     case .choose(let condition, let then, let otherwise): evaluate(isTrue(condition) ? then : otherwise)
     case .known(let index): .bool(isKnown(index))
     case .count(let operand): .number(Double(count(evaluate(operand))))
     case .visits(let id): .number(Double(story.visits[id]))
     }
+  }
+
+  /// What is a number without calculating anything else, as nearly all that is counted and compared: read where it
+  /// stands, without the value around it.
+  private func number(_ expression: Expression) -> Double? {
+    switch expression {
+    case .constant(.number(let number)): number
+    case .variable(let index): number(of: book.variables[index])
+    default: nil
+    }
+  }
+
+  private func number(of variable: Variable) -> Double? {
+    if let number = variable.isRecord ? record.variables.number(variable.id) : story.variables.number(variable.id) {
+      return number
+    }
+    return if case .number(let number)? = value(of: variable) { number } else { nil }
   }
 
   private func isKnown(_ index: Int) -> Bool {
@@ -94,8 +113,9 @@ extension Turn {
     return .set(SetValue(members: marks[keyPath: part]))
   }
 
-  private func compare(_ comparison: Expression.Comparison, _ left: Value?, _ right: Value?) -> Bool {
-    guard let left, let right else { return false }
+  private func compare(_ comparison: Expression.Comparison, _ left: Expression, _ right: Expression) -> Bool {
+    if let left = number(left), let right = number(right) { return holds(comparison, left, right) }
+    guard let left = evaluate(left), let right = evaluate(right) else { return false }
     switch (comparison, left, right) {
     case (.equal, _, _): return left == right
     case (.notEqual, _, _): return left != right
@@ -125,8 +145,9 @@ extension Turn {
     }
   }
 
-  private func combine(_ left: Value?, _ right: Value?, isAdding: Bool) -> Value? {
-    switch (left, right) {
+  private func combine(_ left: Expression, _ right: Expression, isAdding: Bool) -> Value? {
+    if let left = number(left), let right = number(right) { return .number(isAdding ? left + right : left - right) }
+    switch (evaluate(left), evaluate(right)) {
     case (.number(let first)?, .number(let second)?): return .number(isAdding ? first + second : first - second)
     case (.set(var set)?, .option(let id)?):
       if isAdding { set.insert(id) } else { set.remove(id) }

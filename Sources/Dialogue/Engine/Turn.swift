@@ -47,9 +47,10 @@ struct Turn: ~Copyable {
   /// The state after the turn.
   consuming func finished() -> TurnResult {
     let nextExpiry = nextExpiry
-    var state = ConversationState(book: book.version, record: _record, story: _story, asked: asked, undo: undo)
-    state.bound(in: book)
-    return TurnResult(state: state, effects: effects, nextExpiry: nextExpiry)
+    let state = ConversationState(book: book.version, record: _record, story: _story, asked: asked, undo: undo)
+    var result = TurnResult(state: state, effects: effects, nextExpiry: nextExpiry)
+    result.state.bound(in: book)
+    return result
   }
 
   /// The node the person waits at; nil before the first word and where nothing is asked.

@@ -27,6 +27,12 @@ package struct UndoRing: Hashable, Sendable {
 
     var step: StoryDelta { box.step }
 
+    func forEachOldValue(_ body: (ID) -> Void) {
+      box.step.variables.withUnsafeBufferPointer { variables in
+        for index in variables.indices where variables[index].hasValue { body(variables[index].id) }
+      }
+    }
+
     func isSame(as other: Entry) -> Bool { box === other.box }
 
     static func == (left: Entry, right: Entry) -> Bool { left.isSame(as: right) || left.step == right.step }
@@ -53,7 +59,25 @@ package struct UndoRing: Hashable, Sendable {
   package var steps: [StoryDelta] { entries.map(\.step) }
   package var isEmpty: Bool { entries.isEmpty }
   var mark: Mark { Mark(count: entries.count, newest: entries.last) }
-  var byteEstimate: Int { entries.indices.reduce(0) { $0 + entries[$1].byteEstimate } }
+
+  var byteEstimate: Int {
+    var bytes = 0
+    let entries = entries.span
+    for index in entries.indices { bytes += entries[index].byteEstimate }
+    return bytes
+  }
+
+  var holdsPicks: Bool {
+    let entries = entries.span
+    for index in entries.indices where entries[index].holdsPicks { return true }
+    return false
+  }
+
+  /// The variables that steps have an old value of; all that are in `ids`, and perhaps others.
+  func forEachOldValue(in ids: IDFilter, _ body: (ID) -> Void) {
+    let entries = entries.span
+    for index in entries.indices where entries[index].values.mayMeet(ids) { entries[index].forEachOldValue(body) }
+  }
 
   package mutating func push(_ step: consuming StoryDelta) {
     while entries.count >= Limits.ringSteps { entries.remove(at: 0) }
@@ -98,6 +122,8 @@ package struct StoryDelta: Hashable, Sendable {
     package var id: ID
     /// Nil: it had none.
     package var value: Value?
+
+    var hasValue: Bool { if case .some = value { true } else { false } }
   }
 
   package struct OldCount: Hashable, Sendable {

@@ -131,7 +131,7 @@ extension Turn {
     practise(body, at: node)
     assign(body.sets)
     if let mute = body.mute { self.mute(mute) }
-    act(body.actions, source: choice.id)
+    if !body.actions.isEmpty { act(body.actions, source: choice.id) }
     switch body.exit {
     case .next(let jump):
       leaveMenu(node)

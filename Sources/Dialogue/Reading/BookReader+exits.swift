@@ -111,9 +111,8 @@ extension BookReader {
         "\(items.count) choices are too many for one menu", fix: "Split the menu in two nodes.", at: value.place)
     }
     checkDuplicates(items)
-    var menu = Menu(items: items, typed: nil, typedNext: nil)
-    if let typed { readTyped(typed, &menu, body) }
-    return .choices(menu)
+    guard let typed else { return .choices(Menu(items: items)) }
+    return .choices(readTyped(typed, beside: items, body))
   }
 
   private mutating func checkDuplicates(_ items: [Menu.Item]) {
@@ -133,17 +132,17 @@ extension BookReader {
     }
   }
 
-  private mutating func readTyped(_ typed: JSONValue, _ menu: inout Menu, _ body: Node.Body) {
+  private mutating func readTyped(_ typed: JSONValue, beside items: [Menu.Item], _ body: Node.Body) -> Menu {
     guard typed.kind == .object else {
       findings.wrongType(expected: "an object with set and next", found: typed, what: "typed")
-      return
+      return Menu(items: items)
     }
-    menu.typed = slot(typed, assess: body.assess)
+    let slot = slot(typed, assess: body.assess)
     guard let next = typed["next"] else {
       findings.missingKey("next", in: "typed", at: typed.place)
-      return
+      return Menu(items: items, typed: slot)
     }
-    menu.typedNext = jump(next, "next")
+    return Menu(items: items, typed: slot, typedNext: jump(next, "next"))
   }
 
   private mutating func pickExit(_ value: JSONValue, _ next: JSONValue?) -> Exit {

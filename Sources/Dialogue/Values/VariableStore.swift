@@ -37,6 +37,14 @@ package struct VariableStore: Hashable, Sendable {
     }
   }
 
+  /// Where the value is a number: it alone is copied.
+  func number(_ id: ID) -> Double? {
+    let position = position(of: id)
+    guard position < entries.count, entries[position].id == id, case .number(let number) = entries[position].value
+    else { return nil }
+    return number
+  }
+
   func forEachID(_ body: (ID) -> Void) {
     for position in entries.indices { body(entries[position].id) }
   }

@@ -43,7 +43,7 @@ package struct MeasuredTalk: Sendable {
       let option = question.options[turn.pick]
       switch way {
       case .taps:
-        state = result.state
+        state = (consume result).state
         event = .tap(offer: question.offer, choice: option.id)
       case .bytes:
         state = StateCodec.decode(StateCodec.encode(result.state), now: now).state

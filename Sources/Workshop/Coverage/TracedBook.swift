@@ -65,8 +65,7 @@ struct TracedBook: Sendable {
   private mutating func traced(
     _ menu: Menu, at index: Int, _ node: String, _ card: CardTemplate, in contents: inout BookContents
   ) -> Menu {
-    var menu = menu
-    menu.items = menu.items.map { item in
+    let traced: [Menu.Item] = menu.items.map { item in
       let name = "\(node).\(item.name)"
       switch item {
       case .choice(let choice):
@@ -79,7 +78,7 @@ struct TracedBook: Sendable {
         return item
       }
     }
-    return menu
+    return Menu(items: traced, typed: menu.typed, typedNext: menu.typedNext)
   }
 
   /// The choice shows a card with its own id; one it shows anyway is not needed here.
@@ -227,7 +226,7 @@ extension TracedBook {
   /// A choice that asks for something was shown, or was not.
   private func note(_ question: Question, _ state: ConversationState, _ trail: inout Trail) {
     guard !table.ofChoice.isEmpty, let node = book.node(state.story.place.node), state.story.status == .active,
-      case .choices(let menu) = node.body.exit, question.node == book.fullName(node)
+      case .choices(let menu) = node.body.exit, question.node == node.id
     else { return }
     for case .choice(let choice) in menu.items {
       guard let condition = table.ofChoice[choice.id] else { continue }

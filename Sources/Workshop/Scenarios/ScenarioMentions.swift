@@ -104,7 +104,7 @@ extension ScenarioMentions {
 
   private mutating func addChoice(_ word: Word, _ question: Question?, _ book: Book) {
     guard let question, let option = question.options.first(where: { $0.name == word.name }),
-      let node = book.node(ID(question.node))
+      let node = book.node(question.node)
     else { return }
     switch node.body.exit {
     case .choices(let menu): addChoice(word, option, menu, at: node, book)

@@ -68,7 +68,7 @@ struct Shrinker: Sendable {
     session.begin(talk.start)
     var standings: [(step: Int, node: Node, state: ConversationState)] = []
     for (step, action) in talk.actions.enumerated() {
-      if let node = session.node, session.question?.node == session.place {
+      if let node = session.node, session.question?.node == node.id {
         standings.append((step, node, session.state))
       }
       session.perform(action)

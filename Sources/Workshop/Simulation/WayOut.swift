@@ -13,7 +13,7 @@ struct WayOut: Sendable {
   /// Words such as `menu` and `stop` lead away from anywhere; they are no excuse for a question without an answer. A
   /// lock is no question, and a nudge stands beside one.
   func isStuck(_ session: Session) -> Bool {
-    guard let node = session.node, let question = session.question, question.node == session.place else { return false }
+    guard let node = session.node, let question = session.question, question.node == node.id else { return false }
     switch node.body.exit {
     case .lock: return false
     case .pick(let pick): return !tries(pick, question).contains { leadsOn($0, from: session) }

@@ -157,12 +157,12 @@ struct ExtremeTests {
 
   @Test func `a question left for the menu never gets another one's number`() throws {
     var chat = Chat(book, at: "tea#nudge")
-    var names: [UInt32: String] = [:]
+    var nodes: [UInt32: ID] = [:]
     func note() {
       guard let question = chat.reply.question, question.offer != 0 else { return }
-      let known = names[question.offer]
-      #expect(known == nil || known == question.node, "\(question.offer): \(known ?? "") and \(question.node)")
-      names[question.offer] = question.node
+      let known = nodes[question.offer]
+      #expect(known == nil || known == question.node, "offer \(question.offer)")
+      nodes[question.offer] = question.node
     }
     for words in ["menu", "some tea", "menu", "some tea", "My line.", "back", "back", "back", "back", "back", "back"] {
       chat.say(words)

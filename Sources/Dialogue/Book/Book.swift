@@ -7,6 +7,7 @@ package import Understanding
 package final class Book: Sendable {
   package let contents: BookContents
   private let sensitiveIDs: IDTable
+  /// Many ids are asked about in every turn, and nearly none is sensitive.
   let sensitiveFilter: IDFilter
 
   package init(_ contents: BookContents) {
@@ -34,7 +35,9 @@ package final class Book: Sendable {
   /// `script#node`, as writers name it.
   package func fullName(_ node: Node) -> String { "\(scripts[node.script].id)#\(node.name)" }
 
-  func isSensitive(_ variable: ID) -> Bool { sensitiveIDs[variable] != nil }
+  func isSensitive(_ variable: ID) -> Bool {
+    sensitiveFilter.mayHold(variable) && sensitiveIDs[variable] != nil
+  }
 
   /// Follows `renamed` and `was` from an id that a saved state may hold to the one this book uses.
   package func current(_ id: ID) -> ID { aliases.isEmpty ? id : aliases[id] ?? id }

@@ -151,7 +151,7 @@ extension Turn {
       if moment != .max { next = min(next ?? moment, moment) }
     }
     forEachSensitiveHeld { consider(deadline(of: $0)) }
-    for mark in record.keptCards { if let until = mark.until { consider(until) } }
+    if !record.keptCards.isEmpty { for mark in record.keptCards { if let until = mark.until { consider(until) } } }
     if let until = record.lockedUntil { consider(until) }
     return next
   }
@@ -159,7 +159,7 @@ extension Turn {
   /// Looks through what is held rather than through all that might be; an id may come more than once.
   private func forEachSensitiveHeld(_ body: (ID) -> Void) {
     func look(_ id: ID) {
-      if book.sensitiveFilter.mayHold(id), book.isSensitive(id) { body(id) }
+      if book.isSensitive(id) { body(id) }
     }
     story.variables.forEachID(look)
     record.variables.forEachID(look)

@@ -27,7 +27,7 @@ struct Turn: ~Copyable {
     // The years 1 to 9999, so that no sum of moments can overflow.
     let active = Self.clamped(state.record.lastActive)
     if active != state.record.lastActive { state.record.lastActive = active }
-    if let since = state.story.safety?.since, since != Self.clamped(since) {
+    if state.story.isOnPage, let since = state.story.safety?.since, since != Self.clamped(since) {
       state.story.safety?.since = Self.clamped(since)
     }
     self.book = book
@@ -47,8 +47,9 @@ struct Turn: ~Copyable {
   /// The state after the turn.
   consuming func finished() -> TurnResult {
     let nextExpiry = nextExpiry
-    let state = ConversationState(book: book.version, record: _record, story: _story, asked: asked, undo: undo)
-    var result = TurnResult(state: state, effects: effects, nextExpiry: nextExpiry)
+    var result = TurnResult(
+      state: ConversationState(book: book.version, record: _record, story: _story, asked: asked, undo: undo),
+      effects: effects, nextExpiry: nextExpiry)
     result.state.bound(in: book)
     return result
   }

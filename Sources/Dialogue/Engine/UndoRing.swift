@@ -157,19 +157,27 @@ package struct StoryDelta: Hashable, Sendable {
   ) {
     self.reminders = reminders
     self.cards = cards
+    // A part at a time, and first by what is cheap to tell: looking at a whole one would count all its references.
     if before.wrappedValue.status != after.wrappedValue.status { status = before.wrappedValue.status }
-    if before.wrappedValue.place != after.wrappedValue.place { place = before.wrappedValue.place }
+    let hasMoved = before.wrappedValue.place.node != after.wrappedValue.place.node
+    if hasMoved || before.wrappedValue.place != after.wrappedValue.place { place = before.wrappedValue.place }
     let isAside = before.wrappedValue.hasAside || after.wrappedValue.hasAside
     if isAside, before.wrappedValue.aside != after.wrappedValue.aside {
       aside = OldAside(position: before.wrappedValue.aside)
     }
     if before.wrappedValue.checkpoint != after.wrappedValue.checkpoint { checkpoint = before.wrappedValue.checkpoint }
     if before.wrappedValue.lastSlot != after.wrappedValue.lastSlot { lastSlot = before.wrappedValue.lastSlot }
-    if before.wrappedValue.taken != after.wrappedValue.taken { taken = before.wrappedValue.taken }
-    if before.wrappedValue.kept != after.wrappedValue.kept { kept = before.wrappedValue.kept }
+    let hasTaken = !before.wrappedValue.taken.isEmpty || !after.wrappedValue.taken.isEmpty
+    if hasTaken, before.wrappedValue.taken != after.wrappedValue.taken { taken = before.wrappedValue.taken }
+    let hasKept = !before.wrappedValue.kept.isEmpty || !after.wrappedValue.kept.isEmpty
+    if hasKept, before.wrappedValue.kept != after.wrappedValue.kept { kept = before.wrappedValue.kept }
     variables = Self.changed(before.wrappedValue.variables, after.wrappedValue.variables)
-    visits = Self.changed(before.wrappedValue.visits, after.wrappedValue.visits)
-    variation = Self.changed(before.wrappedValue.variation, after.wrappedValue.variation)
+    if !before.wrappedValue.visits.isEmpty || !after.wrappedValue.visits.isEmpty {
+      visits = Self.changed(before.wrappedValue.visits, after.wrappedValue.visits)
+    }
+    if !before.wrappedValue.variation.isEmpty || !after.wrappedValue.variation.isEmpty {
+      variation = Self.changed(before.wrappedValue.variation, after.wrappedValue.variation)
+    }
   }
 
   package var isEmpty: Bool {

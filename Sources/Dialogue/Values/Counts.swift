@@ -12,6 +12,8 @@ package struct Counts: Hashable, Sendable {
 
   package init() {}
 
+  var isEmpty: Bool { entries.isEmpty }
+
   package subscript(_ id: ID) -> UInt16 {
     get { entries.first { $0.id == id }?.count ?? 0 }
     set {

@@ -2,18 +2,18 @@ extension Findings {
   /// What `renamed` and `was` say must lead from a name that is gone to one that is there.
   mutating func aliases(in book: Book) {
     guard !book.renames.isEmpty else { return }
-    var live: Set<ID> = []
-    book.forEachID { id, _, _ in live.insert(id) }
+    var live = IDTable(capacity: book.nodes.count * 4 + book.variables.count * 4)
+    book.forEachID { id, _, _ in live.insert(id, 0) }
     let names = OldNames(book.renames)
     var inCycle: Set<String> = []
     for (position, rename) in book.renames.enumerated() {
-      let isLive = live.contains(ID(rename.old))
+      let isLive = live[ID(rename.old)] != nil
       if isLive, rename.old != rename.new {
         oldNameStillThere(rename)
       } else if names.byOld[rename.old] != position {
         duplicateID(rename.old, kind: "new name for", at: rename.place)
       } else {
-        switch names.meaning(of: rename, isLive: { live.contains(ID($0)) }) {
+        switch names.meaning(of: rename, isLive: { live[ID($0)] != nil }) {
         case .live: continue
         case .nothing(let name): aliasToNothing(rename.old, name, at: rename.place)
         case .cycle(let passed):

@@ -3,13 +3,9 @@ extension Findings {
   mutating func idCollisions(in book: Book) {
     var seen = IDTable(capacity: book.nodes.count * 4 + book.variables.count * 4)
     var isUnique = true
-    var count = 0
-    book.forEachID { id, _, _ in
-      if !seen.insert(id, count) { isUnique = false }
-      count += 1
-    }
-    let old = book.renames.map(\.old)
-    guard !isUnique || !old.isEmpty else { return }
+    book.forEachID { id, _, _ in isUnique = seen.insert(id, 0) && isUnique }
+    for rename in book.renames { isUnique = seen.insert(ID(rename.old), 0) && isUnique }
+    if isUnique { return }
     var names: [(name: String, place: Place)] = []
     book.forEachID { _, name, place in names.append((name(), place)) }
     idCollisions(among: names + book.renames.map { ($0.old, $0.place) })

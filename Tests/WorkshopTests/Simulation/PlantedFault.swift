@@ -83,14 +83,13 @@ struct PlantedFault {
   }
 
   private static func menu(of exit: Exit, to target: Int?) -> Exit {
-    guard case .choices(var menu) = exit, let target, case .choice(let choice) = menu.items[0],
+    guard case .choices(let menu) = exit, let target, case .choice(let choice) = menu.items[0],
       case .next(var jump) = choice.body.exit
     else { return exit }
     jump.branches[0].target.node = target
     var body = choice.body
     body.exit = .next(jump)
-    menu.items[0] = .choice(Choice(id: choice.id, name: choice.name, place: choice.place, body: body))
-    return .choices(menu)
+    return .choices(menu.replacing(choice, at: 0, by: body))
   }
 
   private static func words(_ words: String, in text: TextBlock?) -> TextBlock? {
@@ -103,13 +102,12 @@ struct PlantedFault {
 
   private mutating func doubleLabels(of name: String) {
     change(name) { body in
-      guard case .choices(var menu) = body.exit, case .choice(let first) = menu.items[0],
+      guard case .choices(let menu) = body.exit, case .choice(let first) = menu.items[0],
         case .choice(let second) = menu.items[1]
       else { return }
       var twin = second.body
       twin.label = first.body.label
-      menu.items[1] = .choice(Choice(id: second.id, name: second.name, place: second.place, body: twin))
-      body.exit = .choices(menu)
+      body.exit = .choices(menu.replacing(second, at: 1, by: twin))
     }
   }
 
@@ -119,5 +117,13 @@ struct PlantedFault {
       contents.phrases.wordings[phrase] = contents.phrases.wordings[.miss].map { Array($0.prefix(1)) }
     }
     book = Book(contents)
+  }
+}
+
+extension Menu {
+  fileprivate func replacing(_ choice: Choice, at position: Int, by body: Choice.Body) -> Menu {
+    var items = items
+    items[position] = .choice(Choice(id: choice.id, name: choice.name, place: choice.place, body: body))
+    return Menu(items: items, typed: typed, typedNext: typedNext)
   }
 }

@@ -1,7 +1,8 @@
 # make chat                        talk with the coach: make chat ARGS="--script start_talk"
 # make test                        build and run every test
+# make release                     the program as it is installed: .build/release/afterword
 # make format, make lint           Swift code as .swift-format wants it; the book that ships
-.PHONY: chat test format lint
+.PHONY: chat test release format lint
 
 chat:
 	@.ci/setup
@@ -14,6 +15,13 @@ test:
 	@.ci/fresh
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --disable-xctest
+
+# On Linux with Swift's own libraries inside; on macOS they are part of the system.
+release: STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+release:
+	@.ci/setup
+	@.ci/fresh
+	swift build -c release --product afterword $(STATIC)
 
 format:
 	swift format -i -p -r Sources Tests Package.swift

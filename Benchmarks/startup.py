@@ -2,7 +2,7 @@
 """CPU time from start to first prompt: the shipped book, and generated ones of 50 and 2,000 nodes,
 the larger also with six examples a choice.
 
-    swift build -c release --product afterword
+    make release
     python3 Benchmarks/startup.py [--binary .build/release/afterword] [--runs 7]
 
 Each run starts the program with an empty standard input, so that it reads and lints the whole book, prints the first

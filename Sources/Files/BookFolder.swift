@@ -43,6 +43,11 @@ package enum BookFolder {
     return files
   }
 
+  /// Whether this is a folder whose files this process may look for.
+  package static func canBeEntered(_ path: String) -> Bool {
+    if case .success(.folder) = FileSystem.kind(of: path) { FileSystem.canBeEntered(path) } else { false }
+  }
+
   private static func read(_ path: String) throws(BookFolderProblem) -> [UInt8] {
     switch FileSystem.kind(of: path) {
     case .success(.file): break

@@ -48,6 +48,8 @@ enum FileSystem {
     }
   }
 
+  static func canBeEntered(_ folder: String) -> Bool { access(folder, X_OK) == 0 }
+
   /// A folder itself; a link to one is none.
   static func isFolder(_ path: String) -> Bool {
     var info = stat()

@@ -2,11 +2,11 @@
 ///
 /// Build once per question, match many times. The stages run from certain to likely and the first that speaks decides; a tie in any of them chooses nothing.
 package struct ChoiceMatcher: Sendable {
-  let options: [IndexedOption]
+  private(set) var options: [IndexedOption]
   /// Normalised wording -> option; nil where two options share the wording.
-  let exact: [String: Int?]
+  private(set) var exact: [String: Int?]
   /// Words that carry meaning -> option; nil where two options share the word.
-  let words: [String: Int?]
+  private(set) var words: [String: Int?]
   private let longestPhrase: Int
   private let hasPolarity: Bool
 
@@ -14,7 +14,7 @@ package struct ChoiceMatcher: Sendable {
     let label: [String]
     let content: [String]
     let polarity: Polarity?
-    let phrases: [Phrase]
+    var phrases: [Phrase]
   }
 
   struct Phrase: Sendable {
@@ -23,12 +23,16 @@ package struct ChoiceMatcher: Sendable {
   }
 
   package init(_ options: [ChoiceOption]) {
+    self.init(wordings: options.map { $0.wordings })
+  }
+
+  /// Of each option the label, then its other wordings.
+  init(wordings all: [[NormalizedText]]) {
     var indexed: [IndexedOption] = []
     var exact: [String: Int?] = [:]
     var words: [String: Int?] = [:]
     var longestPhrase = 0
-    for (index, option) in options.enumerated() {
-      let wordings = ([option.label] + option.match + option.examples).map { Normalizer.normalize($0) }
+    for (index, wordings) in all.enumerated() {
       for wording in wordings where !wording.tokens.isEmpty {
         Self.claim(wording.joined, for: index, in: &exact)
         longestPhrase = max(longestPhrase, wording.tokens.count)
@@ -56,6 +60,23 @@ package struct ChoiceMatcher: Sendable {
     if many { return matchSeveral(text) }
     guard let chosen = single(Normalizer.normalize(text).tokens) else { return .none }
     return .chosen([chosen])
+  }
+
+  /// The same matcher without one wording of an option; `rest` are the options that still have each wording and word
+  /// of it.
+  func without(_ wording: NormalizedText, of owner: Int, exact left: [Int], words rest: [String: [Int]])
+    -> ChoiceMatcher
+  {
+    var matcher = self
+    let phrase = Array(wording.joined.unicodeScalars)
+    matcher.options[owner].phrases.removeAll { $0.scalars == phrase }
+    matcher.exact[wording.joined] = nil
+    for option in left { Self.claim(wording.joined, for: option, in: &matcher.exact) }
+    for (word, options) in rest {
+      matcher.words[word] = nil
+      for option in options { Self.claim(word, for: option, in: &matcher.words) }
+    }
+    return matcher
   }
 
   func single(_ tokens: [String]) -> Int? {
@@ -189,7 +210,7 @@ package struct ChoiceMatcher: Sendable {
     }
   }
 
-  private static func isTelling(_ word: String) -> Bool {
+  static func isTelling(_ word: String) -> Bool {
     word.unicodeScalars.count >= 4 && !WordLists.functionWords.contains(word) && !WordLists.negations.contains(word)
   }
 

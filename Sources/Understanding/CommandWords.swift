@@ -33,6 +33,11 @@ package struct CommandWords: Sendable {
     possibleWords = Self.possibleWords(of: commands.keys)
   }
 
+  /// All words that are this command, as they are compared: small letters, single spaces.
+  package func words(of command: String) -> [String] {
+    commands.filter { $0.value == command }.map(\.key).sorted()
+  }
+
   package func command(in text: String) -> String? {
     let shape = Shape(text)
     // Hedges around a command are few and short; anything longer is a sentence.

@@ -14,6 +14,13 @@ package struct SafetyScan: Sendable {
     }
   }
 
+  /// What raises each of the signals that phrases raise, as it is compared: small letters, single spaces.
+  package var phrases: [(words: String, signal: SafetySignal)] {
+    phraseSignals.map { (String($0.rule.dropFirst("phrase:".count)), $0) }
+  }
+
+  package var findsAges: Bool { readsAges }
+
   /// The signals the text raises: age rules first, then phrases in the rules' order, each once.
   ///
   /// `year` is the current one, against which years of birth are read.

@@ -11,8 +11,8 @@ struct Afterword: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, FormatCommand.self, RenameCommand.self,
-      SchemaCommand.self,
+      ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, RecordCommand.self, SimulateCommand.self,
+      GraphCommand.self, FormatCommand.self, RenameCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: ChatCommand.self
   )

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Where the book is when nobody names it.
 enum BookLocation {
@@ -7,9 +11,18 @@ enum BookLocation {
   /// `dialogues` in the current folder, or that folder itself; what is installed beside the program
   /// (`../share/afterword/dialogues`); the checkout the program was built in.
   static func find(
-    from current: String = FileManager.default.currentDirectoryPath, program: String? = Bundle.main.executablePath
+    from current: String = FileManager.default.currentDirectoryPath, program: String? = program
   ) -> String? {
     candidates(from: current, program: program).first { FileManager.default.fileExists(atPath: $0 + "/book.json") }
+  }
+
+  private static var program: String? {
+    #if canImport(FoundationEssentials)
+      // On Linux a Bundle would bring the tables of all languages with it, three quarters of the whole program.
+      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    #else
+      Bundle.main.executablePath
+    #endif
   }
 
   private static func candidates(from current: String, program: String?) -> [String] {

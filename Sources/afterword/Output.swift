@@ -1,4 +1,12 @@
-import Foundation
+import Channels
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// Results go to standard output, what went wrong to standard error.
 enum Output {
@@ -7,15 +15,13 @@ enum Output {
 
   /// A result that cannot be written, as to a full disk, ends the command with `ExitStatus.unreadable`.
   static func write(_ text: String) throws {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-    } catch {
+    guard OutputStream.write(text, to: STDOUT_FILENO) else {
       Output.error("The result cannot be written.")
       throw ExitStatus.unreadable
     }
   }
 
   static func error(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    OutputStream.write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO)
   }
 }

@@ -36,6 +36,56 @@ import Testing
         """)
   }
 
+  static let pushing = MiniBook.script(MiniBook.thirsty + #""bye": { "text": "You should have tea.", "end": true }"#)
+
+  @Test func `advice alone ends with 0, with strict ends with 1, and errors only leaves it out`() throws {
+    let book = try TemporaryBook(["scripts/tea.json": Self.pushing])
+
+    let plain = try ProgramRun(["lint", "--book", book.path])
+    let strict = try ProgramRun(["lint", "--book", book.path, "--strict"])
+    let errorsOnly = try ProgramRun(["lint", "--book", book.path, "--strict", "--errors-only"])
+    let wrong = try ProgramRun(["lint", "--format", "xml"])
+
+    #expect(plain.exitCode == 0)
+    #expect(plain.output.contains("advice: “You should” leaves no choice [banned-wording]"))
+    #expect(plain.output.hasSuffix("\n\n1 piece of advice in 1 file.\n"))
+    #expect(strict.exitCode == 1)
+    #expect(strict.output == plain.output)
+    #expect(errorsOnly.exitCode == 0)
+    #expect(errorsOnly.output == "Nothing to mend: 3 scripts, 7 nodes, 0 scenarios.\n")
+    #expect(wrong.exitCode == 64)
+  }
+
+  @Test func `lint writes JSON for programs`() throws {
+    let book = try TemporaryBook(["scripts/tea.json": Self.pushing])
+    let clean = try TemporaryBook()
+
+    let run = try ProgramRun(["lint", "--book", book.path, "--format", "json"])
+    let nothing = try ProgramRun(["lint", "--book", clean.path, "--format", "json"])
+
+    #expect(run.exitCode == 0)
+    #expect(
+      run.output == """
+        {
+          "findings": [
+            {
+              "code": "banned-wording",
+              "severity": "advice",
+              "message": "“You should” leaves no choice",
+              "fix": "Write “you could”, or say what some people do.",
+              "file": "\(book.path)/scripts/tea.json",
+              "line": 5,
+              "column": 19,
+              "length": 10
+            }
+          ],
+          "counts": { "errors": 0, "advice": 1, "files": 1 }
+        }
+
+        """)
+    #expect(nothing.output == "{ \"findings\": [], \"counts\": { \"errors\": 0, \"advice\": 0, \"files\": 0 } }\n")
+  }
+
   @Test func `lint of some files tells about those only`() throws {
     let broken = MiniBook.script(#""ask": { "text": "Tea?", "nxt": "bye" }, "bye": { "end": true }"#)
     let book = try TemporaryBook(["scripts/tea.json": broken])
@@ -53,7 +103,9 @@ import Testing
     #expect(missing.errors.contains("Did you mean “scripts/tea.json”?"))
   }
 
-  @Test(arguments: [["lint"], ["test"], ["play", "--script", "tea"]])
+  @Test(arguments: [
+    ["lint"], ["test"], ["play", "--script", "tea"], ["simulate"], ["record", "--script", "tea", "name"],
+  ])
   func `a book that is not there ends with 2`(command: [String]) throws {
     let run = try ProgramRun(command + ["--book", "/nowhere/at/all"])
 
@@ -62,7 +114,7 @@ import Testing
     #expect(run.errors == "There is no folder “/nowhere/at/all”. Name the folder that holds book.json.\n")
   }
 
-  @Test(arguments: [["test"], ["play", "--script", "tea"]])
+  @Test(arguments: [["test"], ["play", "--script", "tea"], ["simulate"], ["record", "--script", "tea", "name"]])
   func `nothing of a broken book is run`(command: [String]) throws {
     let book = try TemporaryBook(["scripts/tea.json": "{ \"format\": 1 }", "scenarios/tea/a.json": Self.good])
 

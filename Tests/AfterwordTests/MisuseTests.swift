@@ -8,6 +8,8 @@ struct MisuseTests {
     (["tets"], "That is no command. Did you mean “test”?"),
     (["lint", "--bok", "x"], "Unknown option '--bok'. Did you mean '--book'?"),
     (["play"], "Missing expected argument '--script <id[#node]>'"),
+    (["record", "--script", "tea"], "Missing expected argument '<file-or-name>'"),
+    (["simulate", "--walks", "0"], "--walks needs a number from 1 to 10000000"),
     (["chat", "--seed", "abc"], "Repeat the wordings of an earlier talk: a whole number from 0."),
     (["chat", "--width", "3"], "--width needs a number from 20 to 72."),
     (["chat", "--width", "100"], "--width needs a number from 20 to 72."),
@@ -28,6 +30,8 @@ struct MisuseTests {
     (["play", "--script", "tea#by"], 1, "There is no node “by” in “tea”. Did you mean “bye”?"),
     (["chat", "--script", "te"], 1, "Did you mean “tea”?"),
     (["test", "--script", "te"], 1, "Did you mean “tea”?"),
+    (["record", "--script", "te", "name"], 1, "Did you mean “tea”?"),
+    (["simulate", "--script", "te"], 1, "Did you mean “tea”?"),
     (["lint", "scripts/te.json"], 2, "Did you mean “scripts/tea.json”?"),
     (["chat", "--transcript", "no/folder/talk.txt"], 2, "Make the folder first"),
     (["chat", "--transcript", ""], 2, "Make the folder first"),
@@ -56,7 +60,10 @@ struct MisuseTests {
     #expect(!run.errors.contains("quarrel-xyzzy"))
   }
 
-  @Test(arguments: [["--help"], ["chat", "--help"], ["lint", "--help"], ["test", "--help"], ["play", "--help"]])
+  @Test(arguments: [
+    ["--help"], ["chat", "--help"], ["lint", "--help"], ["test", "--help"], ["play", "--help"],
+    ["record", "--help"], ["simulate", "--help"],
+  ])
   func `help tells how a command ends`(arguments: [String]) throws {
     let run = try ProgramRun(arguments)
 

@@ -13,7 +13,10 @@ import Testing
     "Files": ["Darwin", "Dialogue", "Glibc", "Musl"],
     "Conversation": ["Dialogue"],
     "Channels": ["CEditLine", "Conversation", "Darwin", "Glibc", "Musl"],
-    "afterword": ["ArgumentParser", "Channels", "Conversation", "Dialogue", "Files", "Foundation", "Workshop"],
+    "afterword": [
+      "ArgumentParser", "Channels", "Conversation", "Darwin", "Dialogue", "Files", "Foundation", "FoundationEssentials",
+      "Glibc", "Musl", "Workshop",
+    ],
   ]
 
   @Test func `every room is named in the table of arrows`() {

@@ -87,11 +87,16 @@ package enum MiniBook {
     """
   }
 
+  /// A first node that asks, with a comma behind it, for a script that is the menu; it leads to `bye`.
+  package static let thirsty =
+    #""ask": { "text": "Thirsty?", "choices": [ { "id": "yes", "text": "Yes", "next": "bye" } ] },"# + "\n"
+
   package static let tea = script(
     """
     "ask": { "text": "Tea or water?", "choices": [
-        { "id": "tea", "text": "Tea", "examples": ["a cuppa"], "set": { "drink": "tea" }, "next": "bye" },
-        { "id": "water", "text": "Water", "match": ["h2o"], "set": { "drink": "water" }, "next": "bye" } ] },
+        { "id": "tea", "text": "Tea", "examples": ["a cuppa", "assam", "a brew", "the leafy one", "a hot drink"], "set": { "drink": "tea" }, "next": "bye" },
+        { "id": "water", "text": "Water", "match": ["h2o"],
+          "examples": ["from the tap", "sparkling", "only thirsty", "plain and cold"], "set": { "drink": "water" }, "next": "bye" } ] },
         "bye": { "text": "One {drink} it is.", "end": true }
     """, variables: "\"drink\": { \"type\": \"enum\", \"of\": { \"tea\": \"tea\", \"water\": \"water\" } }")
 }

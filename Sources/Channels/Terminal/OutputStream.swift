@@ -7,10 +7,10 @@
 #endif
 
 /// Writing without a buffer, so that nothing is lost if the program ends at once.
-enum OutputStream {
+package enum OutputStream {
   /// False when the text could not be written whole.
   @discardableResult
-  static func write(_ text: String, to descriptor: Int32) -> Bool {
+  package static func write(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)[...]

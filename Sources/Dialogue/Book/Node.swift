@@ -80,7 +80,9 @@ package struct Actions: Sendable {
 }
 
 /// A nudge the person asked for.
-package struct ReminderPlan: Sendable {
+///
+/// A reference, as few nodes and choices have one, and all of them make room for it.
+package final class ReminderPlan: Sendable {
   package enum Moment: Sendable {
     /// Seconds from now, then at the minute of the person's day, if given.
     case after(seconds: Int64, minuteOfDay: Int?)
@@ -88,11 +90,19 @@ package struct ReminderPlan: Sendable {
     case variable(Int)
   }
 
-  package var id: ID
-  package var name: String
-  package var moment: Moment
-  package var entry: Target
-  package var text: Template?
+  package let id: ID
+  package let name: String
+  package let moment: Moment
+  package let entry: Target
+  package let text: Template?
+
+  package init(id: ID, name: String, moment: Moment, entry: Target, text: Template?) {
+    self.id = id
+    self.name = name
+    self.moment = moment
+    self.entry = entry
+    self.text = text
+  }
 }
 
 extension Node.Body {

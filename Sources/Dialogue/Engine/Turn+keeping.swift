@@ -120,6 +120,8 @@ extension Turn {
       guard isHeld(variable), now >= deadline(of: variable.id) else { continue }
       drop(variable.id)
     }
+    // A yes whose time is over must not shorten the time of a value that comes later.
+    if !story.kept.isEmpty { story.kept.removeAll { $0.until <= now } }
     if now - record.lastActive >= Limits.idleSeconds { forgetMutes() }
     for mark in record.keptCards where mark.until.map({ $0 <= now }) ?? false { withdrawCard(mark.id) }
     if let until = record.lockedUntil, until <= now {

@@ -105,7 +105,8 @@ extension Turn {
     case .value(let value): fill(slot, with: value, next: next)
     case .refused(let phrase, let given):
       if isDistressed { return askAgain() }
-      if !isFree, isGreeting(text) || openTopic(for: text) { return }
+      if isGreeting(text) { return missOrDigress(text, at: node, isDistressed) }
+      if !isFree, openTopic(for: text) { return }
       refuse(slot, phrase, given, at: node)
     }
   }

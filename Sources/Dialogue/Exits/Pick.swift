@@ -56,8 +56,9 @@ extension Turn {
       default: break
       }
     }
-    story.place.picks = picks
+    // What ends the picking is a step: back finds the picks as they were before it.
     if isFinished { return finish(pick, picks, at: node, isAlone: isAlone) }
+    story.place.picks = picks
     asked.place.misses = 0
     if isTap {
       effects.append(.updateQuestion(question(at: node, isShownAgain: true)))
@@ -100,10 +101,12 @@ extension Turn {
   /// Replaces the group's members by the picks and goes on.
   private mutating func finish(_ pick: Pick, _ picks: SetValue, at node: Node, isAlone: Bool) {
     guard picks.count >= pick.min || isAlone else {
+      story.place.picks = picks
       say(.tooFew, ["min": String(pick.min)])
       return showAgain()
     }
     guard picks.count <= pick.max else {
+      story.place.picks = picks
       say(.tooMany, ["max": String(pick.max)])
       return showAgain()
     }

@@ -23,6 +23,8 @@ extension Turn {
     guard node.body.exit.isWaiting, blocked(at: node) == nil else { return target(node) }
     if let reask = node.body.reask { say(bubbles(of: reask)) }
     ask()
+    // The second question was just said: after a miss it would be the same reply again.
+    if node.body.reask != nil { asked.place.misses = 1 }
     return nil
   }
 }

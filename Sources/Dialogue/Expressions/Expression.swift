@@ -1,8 +1,9 @@
 /// A compiled expression: total, without side effects, its types checked when it was read.
 ///
 /// A variable without a value makes a comparison false and a calculation empty; it never stops a turn.
-package indirect enum Expression: Sendable {
-  case constant(Value)
+package enum Expression: Sendable {
+  // A reference, as what it holds may be large: without it an expression is two words.
+  indirect case constant(Value)
   /// Index into the book's variables.
   case variable(Int)
   case met(Int)
@@ -11,16 +12,16 @@ package indirect enum Expression: Sendable {
   case enteredBy
   /// The partner of this talk frightens the person.
   case fear
-  case not(Expression)
-  case and(Expression, Expression)
-  case or(Expression, Expression)
-  case compare(Comparison, Expression, Expression)
-  case contains(item: Expression, container: Expression)
-  case add(Expression, Expression)
-  case subtract(Expression, Expression)
-  case choose(condition: Expression, then: Expression, otherwise: Expression)
+  indirect case not(Expression)
+  indirect case and(Expression, Expression)
+  indirect case or(Expression, Expression)
+  indirect case compare(Comparison, Expression, Expression)
+  indirect case contains(item: Expression, container: Expression)
+  indirect case add(Expression, Expression)
+  indirect case subtract(Expression, Expression)
+  indirect case choose(condition: Expression, then: Expression, otherwise: Expression)
   case known(Int)
-  case count(Expression)
+  indirect case count(Expression)
   /// How often the node was entered since its script began.
   case visits(ID)
 

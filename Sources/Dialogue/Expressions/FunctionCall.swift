@@ -14,6 +14,6 @@ extension BookReader {
   }
 
   mutating func comma(_ parser: inout ExpressionParser, _ shape: String) {
-    if !parser.hasFailed, !parser.accept(",") { fail(&parser, "a comma is missing here", fix: "Write \(shape).") }
+    if !parser.hasFailed, !parser.accept(.comma) { fail(&parser, "a comma is missing here", fix: "Write \(shape).") }
   }
 }

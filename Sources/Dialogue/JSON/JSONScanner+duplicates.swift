@@ -1,8 +1,9 @@
 /// Keys that stand twice in one object.
 extension JSONScanner {
   mutating func reportDuplicates(in parent: Int) {
-    memberBuffer.removeAll(keepingCapacity: true)
     let end = Int(entries[parent].next)
+    guard mayHaveDuplicates(from: parent + 1, to: end) else { return }
+    memberBuffer.removeAll(keepingCapacity: true)
     var index = parent + 1
     var hasEscapes = false
     while index < end {
@@ -21,6 +22,19 @@ extension JSONScanner {
         break
       }
     }
+  }
+
+  /// False where no two keys have the same length and first letter, as in most objects.
+  private func mayHaveDuplicates(from start: Int, to end: Int) -> Bool {
+    var keys = KeyFilter()
+    var index = start
+    while index < end {
+      let entry = entries[index]
+      let isAlone = keys.insert(entry, of: bytes)
+      if !isAlone || entry.keyHasEscapes { return true }
+      index = Int(entry.next)
+    }
+    return false
   }
 
   /// Sorting keeps the work small however many keys there are, and whatever they are.

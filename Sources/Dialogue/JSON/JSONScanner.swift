@@ -223,19 +223,24 @@ struct JSONScanner {
   mutating func skipBlank() {
     while at < bytes.count {
       let byte = bytes[at]
-      if byte == JSONByte.space || byte == JSONByte.tab || byte == JSONByte.carriageReturn {
-        at += 1
-      } else if byte == JSONByte.lineFeed {
-        at += 1
-        lineStart = at
-        while at < bytes.count, bytes[at] == JSONByte.space || bytes[at] == JSONByte.tab { at += 1 }
+      if byte == JSONByte.lineFeed {
+        lineStart = at + 1
+        at = endOfSpaces(lineStart)
         firstOnLine = at
+      } else if byte == JSONByte.space || byte == JSONByte.tab || byte == JSONByte.carriageReturn {
+        at = endOfSpaces(at + 1)
       } else if byte == JSONByte.slash || byte == JSONByte.hash || byte >= 0x80 {
         guard passOddBlank() else { return }
       } else {
         return
       }
     }
+  }
+
+  private func endOfSpaces(_ start: Int) -> Int {
+    var cursor = start
+    while cursor < bytes.count, bytes[cursor] == JSONByte.space || bytes[cursor] == JSONByte.tab { cursor += 1 }
+    return cursor
   }
 
   private mutating func passes(_ word: StaticString) -> Bool {

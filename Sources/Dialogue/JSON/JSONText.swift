@@ -1,7 +1,9 @@
 /// What the bytes of a string, a key or a number mean.
 enum JSONText {
   /// Replaces escapes; half a surrogate pair becomes U+FFFD, and the backslash of an unknown escape is dropped.
-  static func decoded(_ raw: ArraySlice<UInt8>) -> String {
+  static func decoded(_ raw: ArraySlice<UInt8>) -> String { String(decoding: decodedBytes(raw), as: UTF8.self) }
+
+  static func decodedBytes(_ raw: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(raw.count)
     var cursor = raw.startIndex
@@ -24,7 +26,7 @@ enum JSONText {
       default: result.append(escape)
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 
   /// The position in the file that lies so many bytes of meaning behind `start`.

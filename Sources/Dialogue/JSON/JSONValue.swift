@@ -42,12 +42,15 @@ package struct JSONValue: Sendable {
   /// Compares without making a string.
   package func keyEquals(_ other: String) -> Bool { document.key(at: position, equals: other) }
 
-  package var string: String? {
+  package var string: String? { text.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// What a string holds, as bytes: for what is taken apart anyway.
+  var text: ArraySlice<UInt8>? {
     let entry = entry
     guard entry.kind == .string else { return nil }
     let start = Int(entry.start) + Int(entry.openQuote)
     let raw = document.bytes[start..<max(start, Int(entry.end) - Int(entry.closeQuote))]
-    return entry.hasEscapes ? JSONText.decoded(raw) : String(decoding: raw, as: UTF8.self)
+    return entry.hasEscapes ? JSONText.decodedBytes(raw)[...] : raw
   }
 
   package var number: Double? {
@@ -79,7 +82,7 @@ package struct JSONValue: Sendable {
   }
 
   /// Number of members or elements; takes as long as walking over them.
-  package var count: Int { children.reduce(0) { count, _ in count + 1 } }
+  package var count: Int { document.count(from: position + 1, to: Int(entry.next)) }
 
   /// The first member with this key.
   package subscript(_ key: String) -> JSONValue? { member(key)?.value }
@@ -90,6 +93,11 @@ package struct JSONValue: Sendable {
     // Walks the tape itself: a view of each member on the way would cost more than the comparison.
     guard let found = document.find(key, from: position + 1, to: Int(entry.next)) else { return nil }
     return (found.ordinal, JSONValue(document: document, position: found.index))
+  }
+
+  /// How many members an object has, and roughly which; none where this is no object.
+  var shape: (memberCount: Int, keys: KeyFilter) {
+    kind == .object ? document.shape(from: position + 1, to: Int(entry.next)) : (0, KeyFilter())
   }
 
   package struct Children: Sequence, IteratorProtocol, Sendable {
@@ -119,6 +127,31 @@ extension JSONDocument {
       index = Int(entry.next)
     }
     return nil
+  }
+
+  fileprivate func shape(from start: Int, to end: Int) -> (memberCount: Int, keys: KeyFilter) {
+    var count = 0
+    var keys = KeyFilter()
+    var index = start
+    while index < end {
+      let entry = entries[index]
+      count += 1
+      _ = keys.insert(entry, of: bytes)
+      // What is written is not what is meant.
+      if entry.keyHasEscapes { keys.insertAll() }
+      index = Int(entry.next)
+    }
+    return (count, keys)
+  }
+
+  fileprivate func count(from start: Int, to end: Int) -> Int {
+    var count = 0
+    var index = start
+    while index < end {
+      count += 1
+      index = Int(entries[index].next)
+    }
+    return count
   }
 
   func key(at index: Int, equals other: String) -> Bool {

@@ -64,16 +64,15 @@ struct BookGraph {
 
   private mutating func add(_ from: Int, _ jump: Jump?, _ kind: Kind) {
     guard let jump else { return }
-    for branch in jump.branches { add(from, branch.target, kind) }
+    for index in jump.branches.indices { add(from, jump.branches[index].target, kind) }
   }
 
   private mutating func addEdges(of index: Int, _ book: Book) {
     let node = book.nodes[index]
-    let body = node.body
-    if body.isForPartner { add(index, body.blocked ?? book.scripts[node.script].blocked, .blocked) }
-    add(index, body.exercise, .answer)
-    add(index, body.actions.remind?.entry, .anew)
-    switch body.exit {
+    if node.body.isForPartner { add(index, node.body.blocked ?? book.scripts[node.script].blocked, .blocked) }
+    add(index, node.body.exercise, .answer)
+    add(index, node.body.actions.remind?.entry, .anew)
+    switch node.body.exit {
     case .choices(let menu):
       for item in menu.items { add(index, item, isMenu: index == book.menu.node) }
       if let typed = menu.typed { add(index, typed, menu.typedNext) }

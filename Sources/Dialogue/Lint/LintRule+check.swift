@@ -2,7 +2,7 @@ extension LintRule {
   /// Runs every rule that looks at a whole book, and lets the book follow its renames.
   static func checkAll(_ contents: BookContents, _ findings: inout Findings) -> Book {
     var contents = contents
-    contents.aliases = Book(contents).followedRenames()
+    if !contents.renames.isEmpty { contents.aliases = Book(contents).followedRenames() }
     let book = Book(contents)
     let graph = BookGraph(book, brokenFiles: findings.foundIn)
     for rule in allCases { rule.check(book, graph, &findings) }
@@ -34,6 +34,12 @@ extension LintRule {
       break
     case .deadEnd, .missingDefault, .expressionSyntax, .expressionType, .templateSyntax, .unknownPlaceholder,
       .unknownForm:
+      break
+    // Advice, which `advise` gives.
+    case .variableNeverSet, .variableNeverRead, .checkpointTooFar, .scriptNeverEntered, .fewExamples, .exampleMisread,
+      .manyChoices, .longLabel, .longBubble, .manyBubbles, .manyQuestions, .questionNotLast, .hardToRead, .hardWord,
+      .bannedWording, .outcomeClaim, .productName, .loudSafetyText, .invisibleCharacter, .confusableLetter,
+      .idleSilence:
       break
     }
   }

@@ -46,7 +46,7 @@ extension UnsetSearch {
   private mutating func flow(_ jump: Jump?, _ known: UInt64) {
     guard let jump else { return }
     var known = known
-    for branch in jump.branches {
+    for branch in jump.branches where mode != .collecting || branch.condition != nil {
       check(branch.condition, known)
       let facts = branch.condition.map { watched.facts($0.root) }
       flow(to: branch.target.node, known | (facts?.ifTrue ?? 0))
@@ -69,16 +69,18 @@ extension UnsetSearch {
 
   /// Goes through one node with what is known at its entry.
   mutating func walk(_ index: Int, _ entry: UInt64) {
+    // Asked for one by one: a copy of the whole body would count every text and list in it.
     let node = book.nodes[index]
-    let body = node.body
-    if body.isForPartner { flow(body.blocked ?? book.scripts[node.script].blocked, entry) }
-    let known = assign(body.sets, entry) & atQuestion[index - nodes.lowerBound]
-    check(body.text, known)
-    check(body.reask, known)
-    check(body.onReturn?.text, known)
-    check(body.actions, known)
-    flow(body.exercise, known)
-    switch body.exit {
+    if node.body.isForPartner { flow(node.body.blocked ?? book.scripts[node.script].blocked, entry) }
+    let known = assign(node.body.sets, entry) & atQuestion[index - nodes.lowerBound]
+    if mode != .following {
+      check(node.body.text, known)
+      check(node.body.reask, known)
+      check(node.body.onReturn?.text, known)
+      if !node.body.actions.isEmpty { check(node.body.actions, known) }
+    }
+    flow(node.body.exercise, known)
+    switch node.body.exit {
     case .choices(let menu):
       for item in menu.items { walk(item, of: index, known) }
       if let typed = menu.typed { walk(typed, next: menu.typedNext, known) }
@@ -96,24 +98,24 @@ extension UnsetSearch {
   private mutating func walk(_ item: Menu.Item, of index: Int, _ known: UInt64) {
     switch item {
     case .each(let each): flow(each.next, known | watched.mask(each.into) | watched.mask(each.set))
-    case .choice(let choice): walk(choice.body, of: index, known)
+    case .choice(let choice): walk(choice, of: index, known)
     }
   }
 
-  private mutating func walk(_ choice: Choice.Body, of index: Int, _ known: UInt64) {
-    check(choice.condition, known)
-    var known = known | (choice.condition.map { watched.facts($0.root).ifTrue } ?? 0)
-    check(choice.label, known)
-    check(choice.line, known)
-    if let assess = book.nodes[index].body.assess, choice.line != nil || !choice.meets.isEmpty {
+  private mutating func walk(_ choice: Choice, of index: Int, _ known: UInt64) {
+    check(choice.body.condition, known)
+    var known = known | (choice.body.condition.map { watched.facts($0.root).ifTrue } ?? 0)
+    check(choice.body.label, known)
+    check(choice.body.line, known)
+    if let assess = book.nodes[index].body.assess, choice.body.line != nil || !choice.body.meets.isEmpty {
       known |= watched.mask(assess.into)
-      if choice.line != nil, case .choices(let menu) = book.nodes[index].body.exit, let typed = menu.typed {
+      if choice.body.line != nil, case .choices(let menu) = book.nodes[index].body.exit, let typed = menu.typed {
         known |= watched.mask(typed.variable)
       }
     }
-    known = assign(choice.sets, known)
-    check(choice.actions, known)
-    switch choice.exit {
+    known = assign(choice.body.sets, known)
+    if !choice.body.actions.isEmpty { check(choice.body.actions, known) }
+    switch choice.body.exit {
     case .next(let jump): flow(jump, known)
     case .call(let target, let next): call(target, from: index, known, next: next)
     case .goBack: comeBack(from: index, known)
@@ -165,6 +167,8 @@ extension UnsetSearch {
       case .newPerson(let name, let pronouns): known &= ~(watched.mask(name) | watched.mask(pronouns))
       case .value(let expression):
         if mode != .following { check(expression, known, at: assignment.place) }
+        // Nothing is watched yet.
+        if mode == .collecting { continue }
         known = watched.gives(expression, known) ? known | mask : known & ~mask
       }
     }

@@ -5,7 +5,7 @@ extension Book {
   func mostCharacters(of template: Template) -> Int {
     template.parts.reduce(0) { sum, part in
       switch part {
-      case .literal(let text): sum + text.unicodeScalars.count
+      case .literal(let text): sum + text.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
       case .value(let placeholder): sum + mostCharacters(of: placeholder)
       }
     }

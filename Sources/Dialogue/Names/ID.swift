@@ -18,8 +18,28 @@ package struct ID: Hashable, Sendable, Comparable {
   }
 
   package init(_ fullName: some StringProtocol) {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in fullName.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    var hash = Self.offset
+    Self.add(fullName, to: &hash)
+    self.init(finishing: hash)
+  }
+
+  /// The id of `owner`, `separator` and `name` in one, without making that string.
+  init(_ owner: String, _ separator: String, _ name: String) {
+    var hash = Self.offset
+    Self.add(owner, to: &hash)
+    Self.add(separator, to: &hash)
+    Self.add(name, to: &hash)
+    self.init(finishing: hash)
+  }
+
+  private static let offset: UInt32 = 0x811C_9DC5
+
+  private static func add(_ text: some StringProtocol, to hash: inout UInt32) {
+    for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+  }
+
+  private init(finishing fnv: UInt32) {
+    var hash = fnv
     hash ^= hash >> 16
     hash = hash &* 0x85EB_CA6B
     hash ^= hash >> 13

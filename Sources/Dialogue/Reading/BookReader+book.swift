@@ -28,7 +28,7 @@ extension BookReader {
     checkWords(greetingsValue, commandWords)
     let phrases = readPhrases(fields.take("phrases"), at: object.place)
     _ = strings(fields.take("avoid"), "avoid")
-    _ = fields.take("silence")
+    readSilence(fields.take("silence"), within: .book)
     for key in ["id", "title"] where !fields.has(key) { findings.missingKey(key, in: "book.json", at: object.place) }
     fields.finish("book.json", &findings)
     guard let entry, let menu, !symbols.nodes.isEmpty else { return nil }

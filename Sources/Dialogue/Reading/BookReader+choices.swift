@@ -30,19 +30,27 @@ extension BookReader {
     {
       findings.textTooLong("a choice's label", limit: Limits.labelScalars, at: text.place)
     }
+    let body = choiceBody(label, name, &fields, next: given, set: givenSet)
+    fields.finish("a choice", &findings)
+    return Choice(id: ID(nodeName, ".", name), name: name, place: value.place, body: body)
+  }
+
+  private mutating func choiceBody(
+    _ label: Template, _ name: String, _ fields: inout Fields, next given: JSONValue?, set givenSet: JSONValue?
+  ) -> Choice.Body {
     var body = Choice.Body(label: label, exit: .missing)
     body.match = strings(fields.take("match"), "match")
     body.examples = strings(fields.take("examples"), "examples")
     body.condition = formula(fields.take("when"))
     body.isOnce = bool(fields.take("once"), "once") ?? false
-    body.sets = assignments(fields.take("set")) + assignments(givenSet)
+    body.sets = assignments(fields.take("set"))
+    if let givenSet { body.sets += assignments(givenSet) }
     body.actions = actions(&fields)
     body.line = fields.take("line").flatMap { template($0) }
     body.meets = meets(fields.take("meets"))
     readMute(&body, &fields)
-    body.exit = choiceExit(&fields, given, name: name, place: value.place)
-    fields.finish("a choice", &findings)
-    return Choice(id: ID("\(nodeName).\(name)"), name: name, place: value.place, body: body)
+    body.exit = choiceExit(&fields, given, name: name, place: fields.object.place)
+    return body
   }
 
   private mutating func readMute(_ body: inout Choice.Body, _ fields: inout Fields) {

@@ -95,6 +95,7 @@ extension BookReader {
     if value.kind == .object {
       items = sharedChoices(value)
     } else if value.kind == .array {
+      items.reserveCapacity(value.count)
       for element in value.elements {
         if let item = menuItem(element) { items.append(item) }
       }
@@ -116,18 +117,18 @@ extension BookReader {
   }
 
   private mutating func checkDuplicates(_ items: [Menu.Item]) {
-    var seen: Set<String> = []
+    var names = Seen(capacity: items.count)
     for item in items {
       let (name, place) =
         switch item {
         case .choice(let choice): (choice.name, choice.place)
         case .each(let each): (each.name, each.place)
         }
-      if !seen.insert(name).inserted { findings.duplicateID(name, kind: "choice", at: place) }
+      if !names.insert(name) { findings.duplicateID(name, kind: "choice", at: place) }
     }
-    var said: Set<String> = []
+    var labels = Seen(capacity: items.count)
     for case .choice(let choice) in items where choice.body.condition == nil {
-      guard let label = choice.body.label.literal, !said.insert(label.lowercased()).inserted else { continue }
+      guard let label = choice.body.label.literal, !labels.insert(label.lowercased()) else { continue }
       findings.duplicateID(label: label, at: choice.body.label.place)
     }
   }
@@ -204,5 +205,28 @@ extension BookReader {
     let groups = Set(variables[variable].options?.options.compactMap(\.group) ?? [])
     if !groups.contains(name) { findings.unknownMember(name, near: groups.sorted(), at: value.place) }
     return name
+  }
+}
+
+/// Texts that were there before: a few, as a menu has, are compared one by one, which is quicker than hashing them.
+private struct Seen {
+  private static let few = 16
+
+  private var list: [String] = []
+  private var set: Set<String> = []
+
+  init(capacity: Int) {
+    if capacity <= Self.few { list.reserveCapacity(capacity) } else { set.reserveCapacity(capacity) }
+  }
+
+  /// Whether the text is there for the first time.
+  mutating func insert(_ text: String) -> Bool {
+    if set.isEmpty, list.count < Self.few {
+      if list.contains(text) { return false }
+      list.append(text)
+      return true
+    }
+    if set.isEmpty { set.formUnion(list) }
+    return set.insert(text).inserted
   }
 }

@@ -1,21 +1,26 @@
 extension BookReader {
   mutating func readNode(_ index: Int) -> Node {
     let symbol = symbols.nodes[index]
-    let scriptSymbol = symbols.scripts[symbol.script]
-    nodeName = "\(scriptSymbol.id)#\(symbol.name)"
+    let isSafety = symbols.scripts[symbol.script].isSafety
+    nodeName = "\(symbols.scripts[symbol.script].id)#\(symbol.name)"
+    let body = nodeBody(symbol, isStart: startNode(of: symbol.script) == index, isSafety: isSafety)
+    return Node(id: ID(nodeName), name: symbol.name, script: symbol.script, place: symbol.place, body: body)
+  }
+
+  private mutating func nodeBody(_ symbol: Symbols.NodeSymbol, isStart: Bool, isSafety: Bool) -> Node.Body {
     var body = Node.Body()
     if symbol.object.kind == .object {
       var fields = Fields(symbol.object)
       readSpeech(&body, &fields)
-      readMarks(&body, &fields, symbol, isSafety: scriptSymbol.isSafety)
-      body.exit = readExit(&body, &fields, symbol, isSafety: scriptSymbol.isSafety)
-      _ = fields.take("silence")
+      readMarks(&body, &fields, symbol, isSafety: isSafety)
+      body.exit = readExit(&body, &fields, symbol, isSafety: isSafety)
+      readSilence(fields.take("silence"), within: .node(symbol.place, symbol.object.place))
       fields.finish("a node", &findings)
     } else {
       findings.wrongType(expected: "an object", found: symbol.object, what: "the node “\(symbol.name)”")
     }
-    body.isCheckpoint = body.isCheckpoint || startNode(of: symbol.script) == index
-    return Node(id: ID(nodeName), name: symbol.name, script: symbol.script, place: symbol.place, body: body)
+    body.isCheckpoint = body.isCheckpoint || isStart
+    return body
   }
 
   private mutating func readSpeech(_ body: inout Node.Body, _ fields: inout Fields) {
@@ -132,7 +137,7 @@ extension BookReader {
       guard let name = value.string, !plannedNudges.contains(name) else { continue }
       findings.invalidValue(
         "no node or choice plans a nudge “\(name)”",
-        fix: findings.didYouMean(name, plannedNudges.sorted(), otherwise: "Write the id of a remind."),
+        fix: Findings.didYouMean(name, plannedNudges.sorted(), otherwise: "Write the id of a remind."),
         at: value.place)
     }
   }
@@ -180,21 +185,25 @@ extension BookReader {
       findings.wrongType(expected: "an object such as { \"stage\": \"before\" }", found: value, what: "set")
       return []
     }
-    return value.members.filter { $0.key != "note" }.compactMap { assignment($0.key, $0.value) }
+    var assignments: [Assignment] = []
+    assignments.reserveCapacity(value.count)
+    for member in value.children where !member.keyEquals("note") {
+      if let assignment = assignment(member.key, member) { assignments.append(assignment) }
+    }
+    return assignments
   }
 
   private mutating func assignment(_ name: String, _ value: JSONValue) -> Assignment? {
     guard let index = variable(name, at: value.keyPlace) else { return nil }
-    let symbol = symbols.variables[index]
     // The variable's own type has been told of.
-    guard symbol.type != nil else { return nil }
+    guard symbols.variables[index].type != nil else { return nil }
     if value.kind == .null { return Assignment(variable: index, source: .unset, place: value.place) }
-    if symbol.type == .person, symbol.part == .name, value.string == "new", name == symbol.name {
+    if symbols.variables[index].part == .name, value.string == "new", name == symbols.variables[index].name {
       return Assignment(
         variable: index, source: .newPerson(name: index, pronouns: index + 1), place: value.place)
     }
-    if let text = value.string, text.hasPrefix("=") {
-      guard let typed = expression(text, in: value, skip: 1) else { return nil }
+    if let text = value.text, text.first == 0x3D {
+      guard let typed = expression(text, in: value, isCalculated: true) else { return nil }
       let wanted = type(ofVariable: index)
       let resolved = typed.type == .text ? requote(typed, as: wanted, at: value.place) : typed
       if resolved.type != wanted, resolved.type != .broken, wanted != .broken {

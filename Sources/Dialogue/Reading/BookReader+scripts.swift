@@ -18,7 +18,8 @@ extension BookReader {
     if let startValue, let name = startValue.string {
       mention(symbol.id, "#", name, in: startValue.place)
     }
-    for key in ["variables", "nodes", "cards", "choiceSets", "silence"] {
+    readSilence(fields.take("silence"), within: .file(symbol.object.place.file))
+    for key in ["variables", "nodes", "cards", "choiceSets"] {
       if let value = fields.take(key), value.kind != .object {
         findings.wrongType(expected: "an object", found: value, what: key)
       }

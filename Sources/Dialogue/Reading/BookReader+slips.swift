@@ -13,14 +13,15 @@ extension BookReader {
   }
 
   /// `{{name}}` shows the braces; with a variable's name in it, its value was meant.
-  mutating func checkDoubled(_ rest: Substring, at place: Place) {
-    guard rest.hasPrefix("{{"), let close = rest.firstIndex(of: "}") else { return }
-    let inner = rest[..<close].dropFirst(2)
-    let name = trimmed(inner.prefix { $0 != "|" })
+  mutating func checkDoubled(_ bytes: ArraySlice<UInt8>, at place: Place) {
+    guard bytes.first == 0x7B, let close = bytes.firstIndex(of: 0x7D) else { return }
+    let inner = bytes[..<close].dropFirst(2)
+    let name = trimmed(inner.prefix { $0 != 0x7C })
     let base = String(name.prefix { $0 != "." })
     guard symbols.variable(name, script: script) != nil || symbols.variable(base, script: script) != nil else { return }
     findings.templateSyntax(
-      "doubled braces are shown as they are, without the value", fix: "Write one brace on each side: {\(inner)}.",
+      "doubled braces are shown as they are, without the value",
+      fix: "Write one brace on each side: {\(String(decoding: inner, as: UTF8.self))}.",
       at: place)
   }
 

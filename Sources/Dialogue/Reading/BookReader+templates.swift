@@ -1,66 +1,71 @@
 extension BookReader {
   /// A text with `{…}` in it.
   mutating func template(_ value: JSONValue, given: [String] = []) -> Template? {
-    guard let text = string(value, "text") else { return nil }
-    if text.utf8.count > Limits.bubbleScalars, text.unicodeScalars.count > Limits.bubbleScalars {
-      findings.textTooLong("a bubble", limit: Limits.bubbleScalars, at: value.place)
+    guard let text = value.text else {
+      findings.wrongType(expected: "a text in quotes", found: value, what: "text")
+      return nil
     }
-    checkAvoided(text, at: value.place)
-    if !text.utf8.contains(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }) {
+    if text.count > Limits.bubbleScalars {
+      let count = String(decoding: text, as: UTF8.self).unicodeScalars.count
+      if count > Limits.bubbleScalars { findings.textTooLong("a bubble", limit: Limits.bubbleScalars, at: value.place) }
+    }
+    if !avoided.isEmpty { checkAvoided(String(decoding: text, as: UTF8.self), at: value.place) }
+    if !text.contains(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }) {
       findings.invalidValue("this text is empty", fix: "Write some words, or take it out.", at: value.place)
     }
     return template(text, at: value.place, given: given)
   }
 
-  mutating func template(_ text: String, at place: Place, given: [String] = []) -> Template {
-    // Most texts are plain, and braces are ASCII: bytes are enough to find them.
-    guard text.utf8.contains(where: { $0 == 0x7B || $0 == 0x7D }) else {
-      return Template(parts: text.isEmpty ? [] : [.literal(text)], place: place)
+  private mutating func template(_ bytes: ArraySlice<UInt8>, at place: Place, given: [String]) -> Template {
+    let braces = bytes.reduce(0) { $0 + ($1 == 0x7B || $1 == 0x7D ? 1 : 0) }
+    // Most texts are plain.
+    guard braces > 0 else {
+      return Template(parts: bytes.isEmpty ? [] : [.literal(String(decoding: bytes, as: UTF8.self))], place: place)
     }
     var parts: [Template.Part] = []
+    parts.reserveCapacity(braces + 1)
     var literal = ""
-    var rest = text[...]
-    while let brace = rest.utf8.firstIndex(where: { $0 == 0x7B || $0 == 0x7D }) {
-      literal += rest[..<brace]
-      rest = rest[brace...]
-      if rest.hasPrefix("{{") || rest.hasPrefix("}}") {
-        checkDoubled(rest, at: spot(text, rest.startIndex, place, length: 2))
-        literal.append(rest.removeFirst())
-        rest = rest.dropFirst()
-      } else if rest.utf8.first == 0x7B {
-        guard let close = closingBrace(in: rest) else {
+    var at = bytes.startIndex
+    while let brace = bytes[at...].firstIndex(where: { $0 == 0x7B || $0 == 0x7D }) {
+      literal += String(decoding: bytes[at..<brace], as: UTF8.self)
+      at = brace + 1
+      if at < bytes.endIndex, bytes[at] == bytes[brace] {
+        checkDoubled(bytes[brace...], at: spot(bytes, brace, place, length: 2))
+        literal += bytes[brace] == 0x7B ? "{" : "}"
+        at += 1
+      } else if bytes[brace] == 0x7B {
+        guard let close = closingBrace(in: bytes, openedAt: brace) else {
           findings.templateSyntax(
             "a “{” is opened and never closed", fix: "Write } after the name, or {{ for a brace to be seen.",
-            at: spot(text, rest.startIndex, place))
+            at: spot(bytes, brace, place))
+          let rest = String(decoding: bytes[brace...], as: UTF8.self)
           return Template(parts: parts + [.literal(literal + rest)], place: place)
         }
         if !literal.isEmpty { parts.append(.literal(literal)) }
         literal = ""
-        let inner = rest[rest.utf8.index(after: rest.startIndex)..<close]
-        let at = spot(text, rest.startIndex, place, length: inner.utf8.count + 2)
-        if let placeholder = placeholder(inner, at: at, given: given) {
+        let spot = spot(bytes, brace, place, length: close + 1 - brace)
+        if let placeholder = placeholder(bytes[at..<close], at: spot, given: given) {
           parts.append(.value(placeholder))
-          mention(placeholder.source, inner, of: text, in: place)
+          mention(placeholder.source, bytes[at..<close], of: bytes, in: place)
         }
-        rest = rest[rest.utf8.index(after: close)...]
+        at = close + 1
       } else {
         findings.templateSyntax(
           "a “}” closes nothing", fix: "Write { before the name, or }} for a brace to be seen.",
-          at: spot(text, rest.startIndex, place))
-        rest = rest.dropFirst()
+          at: spot(bytes, brace, place))
       }
     }
-    literal += rest
+    literal += String(decoding: bytes[at...], as: UTF8.self)
     if !literal.isEmpty { parts.append(.literal(literal)) }
     return Template(parts: parts, place: place)
   }
 
-  /// The brace that closes the one `text` begins with; `plural` has braces within.
-  private func closingBrace(in text: Substring) -> Substring.Index? {
+  /// The brace that closes this one; `plural` has braces within.
+  private func closingBrace(in bytes: ArraySlice<UInt8>, openedAt brace: Int) -> Int? {
     var depth = 0
-    for index in text.utf8.indices {
-      if text.utf8[index] == 0x7B { depth += 1 }
-      if text.utf8[index] == 0x7D {
+    for index in brace..<bytes.endIndex {
+      if bytes[index] == 0x7B { depth += 1 }
+      if bytes[index] == 0x7D {
         depth -= 1
         if depth == 0 { return index }
       }
@@ -69,21 +74,22 @@ extension BookReader {
   }
 
   /// A place within a string that has no escapes before it; the whole string's place otherwise.
-  private func spot(_ text: String, _ index: String.Index, _ place: Place, length: Int = 1) -> Place {
-    guard Int(place.end) - Int(place.start) == text.utf8.count + 2 else { return place }
-    let start = place.start + 1 + UInt32(text.utf8.distance(from: text.startIndex, to: index))
+  private func spot(_ text: ArraySlice<UInt8>, _ index: Int, _ place: Place, length: Int = 1) -> Place {
+    guard Int(place.end) - Int(place.start) == text.count + 2 else { return place }
+    let start = place.start + 1 + UInt32(index - text.startIndex)
     return Place(file: place.file, start: start, end: start + UInt32(length))
   }
 
-  private mutating func placeholder(_ inner: Substring, at place: Place, given: [String]) -> Placeholder? {
-    let pieces = splitForms(inner)
-    let name = trimmed(pieces[0])
+  private mutating func placeholder(_ inner: ArraySlice<UInt8>, at place: Place, given: [String]) -> Placeholder? {
+    var rest = inner
+    let name = trimmed(cutForm(&rest))
     var forms: [Placeholder.Form] = []
     var fallback: String?
-    for piece in pieces.dropFirst() {
-      let (key, argument) = splitForm(piece)
+    while !rest.isEmpty {
+      rest.removeFirst()
+      let (key, argument) = splitForm(cutForm(&rest))
       if key == "else" {
-        fallback = trimmed(argument ?? "")
+        fallback = trimmed(argument ?? [])
       } else if let form = form(key, argument, at: place) {
         forms.append(form)
       }
@@ -94,33 +100,31 @@ extension BookReader {
     return placeholder
   }
 
-  private func splitForms(_ text: Substring) -> [Substring] {
-    var pieces: [Substring] = []
+  /// Takes what stands before the next bar, and leaves the bar.
+  private func cutForm(_ text: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var depth = 0
-    var start = text.startIndex
-    for index in text.utf8.indices {
-      switch text.utf8[index] {
-      case 0x7B: depth += 1
-      case 0x7D: depth -= 1
-      case 0x7C where depth == 0:
-        pieces.append(text[start..<index])
-        start = text.utf8.index(after: index)
-      default: break
-      }
+    let start = text.startIndex
+    var at = start
+    while at < text.endIndex {
+      let byte = text[at]
+      if byte == 0x7C, depth == 0 { break }
+      if byte == 0x7B { depth += 1 } else if byte == 0x7D { depth -= 1 }
+      at += 1
     }
-    return pieces + [text[start...]]
+    defer { text = text[at...] }
+    return text[start..<at]
   }
 
-  private func splitForm(_ piece: Substring) -> (key: String, argument: Substring?) {
-    guard let colon = piece.firstIndex(of: ":") else { return (trimmed(piece), nil) }
-    return (trimmed(piece[..<colon]), piece[piece.index(after: colon)...])
+  private func splitForm(_ piece: ArraySlice<UInt8>) -> (key: String, argument: ArraySlice<UInt8>?) {
+    guard let colon = piece.firstIndex(of: 0x3A) else { return (trimmed(piece), nil) }
+    return (trimmed(piece[..<colon]), piece[(colon + 1)...])
   }
 
-  func trimmed(_ text: Substring) -> String {
+  func trimmed(_ text: ArraySlice<UInt8>) -> String {
     var text = text
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    while text.first == 0x20 { text.removeFirst() }
+    while text.last == 0x20 { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func verbNeedsTwo(at place: Place) {
@@ -135,7 +139,7 @@ extension BookReader {
       fix: "Write it as in plural: one {# minute} other {# minutes}.", at: place)
   }
 
-  private mutating func form(_ key: String, _ argument: Substring?, at place: Place) -> Placeholder.Form? {
+  private mutating func form(_ key: String, _ argument: ArraySlice<UInt8>?, at place: Place) -> Placeholder.Form? {
     switch (key, argument) {
     case ("list", let joiner): return .list(joiner: joiner.map(trimmed) ?? "and")
     case ("group", let group?): return .group(trimmed(group))
@@ -147,7 +151,7 @@ extension BookReader {
       if let number = Int(trimmed(count)), (1...20).contains(number) { return .first(number) }
       findings.templateSyntax("“first” takes a number from 1 to 20", fix: "Write it as in first: 2.", at: place)
     case ("verb", let words?):
-      let both = words.split(separator: " ").map(String.init)
+      let both = words.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
       if both.count == 2 { return .verb(singular: both[0], plural: both[1]) }
       verbNeedsTwo(at: place)
     case ("plural", let words?):
@@ -164,13 +168,13 @@ extension BookReader {
     return nil
   }
 
-  private func plural(_ text: Substring) -> Placeholder.Form? {
+  private func plural(_ text: ArraySlice<UInt8>) -> Placeholder.Form? {
     var found: [String: String] = [:]
     var rest = text
-    while let open = rest.firstIndex(of: "{") {
-      guard let close = rest[open...].firstIndex(of: "}") else { return nil }
-      found[trimmed(rest[..<open])] = String(rest[rest.index(after: open)..<close])
-      rest = rest[rest.index(after: close)...]
+    while let open = rest.firstIndex(of: 0x7B) {
+      guard let close = rest[open...].firstIndex(of: 0x7D) else { return nil }
+      found[trimmed(rest[..<open])] = String(decoding: rest[(open + 1)..<close], as: UTF8.self)
+      rest = rest[(close + 1)...]
     }
     guard let one = found["one"], let other = found["other"], found.count == 2 else { return nil }
     return .plural(one: one, other: other)
@@ -192,7 +196,7 @@ extension BookReader {
       }
       return .resource(String(name.dropFirst("resource.".utf8.count)))
     }
-    if let dot = name.lastIndex(of: "."), let part = part(name[..<dot], name[name.index(after: dot)...]) {
+    if let dot = name.utf8.lastIndex(of: 0x2E), let part = part(name[..<dot], name[name.utf8.index(after: dot)...]) {
       return part
     }
     guard let index = symbols.variable(name, script: script) else {

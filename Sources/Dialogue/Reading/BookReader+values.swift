@@ -45,7 +45,16 @@ extension BookReader {
       findings.wrongType(expected: "a list of texts in square brackets", found: value, what: what)
       return []
     }
-    return value.elements.compactMap { string($0, "an entry of \(what)") }
+    var texts: [String] = []
+    texts.reserveCapacity(value.count)
+    for element in value.elements {
+      if let text = element.string {
+        texts.append(text)
+      } else {
+        findings.wrongType(expected: "a text in quotes", found: element, what: "an entry of \(what)")
+      }
+    }
+    return texts
   }
 
   /// `30m`, `2h`, `1d`, `1w` in seconds.
@@ -55,14 +64,18 @@ extension BookReader {
       findings.wrongType(expected: "a text such as \"6h\"", found: value, what: "a time span")
       return nil
     }
+    if let seconds = Self.seconds(in: text) { return seconds }
+    findings.invalidValue(
+      "“\(text)” is no time span", fix: "Write a number and m, h, d or w without a space: 30m, 2h, 1d, 1w.",
+      at: value.place)
+    return nil
+  }
+
+  /// The seconds of `30m`, `2h`, `1d` or `1w`, at most a thousand of one kind.
+  package static func seconds(in text: String) -> Int64? {
     let units: [Character: Int64] = ["m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
-    guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()), count > 0, count <= 1_000
-    else {
-      findings.invalidValue(
-        "“\(text)” is no time span", fix: "Write a number and m, h, d or w without a space: 30m, 2h, 1d, 1w.",
-        at: value.place)
-      return nil
-    }
+    guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()), (1...1_000).contains(count)
+    else { return nil }
     return count * unit
   }
 
@@ -140,8 +153,7 @@ extension BookReader {
   /// `node`, `script` or `script#node`.
   mutating func target(_ value: JSONValue?, _ what: String) -> Target? {
     guard let value, let name = string(value, what) else { return nil }
-    let parts = name.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    if parts.count == 1 {
+    guard let hash = name.utf8.firstIndex(of: 0x23) else {
       if let script, let node = symbols.nodeIndex[.init(script: script, name: name)] {
         mention(symbols.scripts[script].id, "#", name, in: value.place)
         return Target(node: node, beginsVisit: false, place: value.place)
@@ -156,19 +168,21 @@ extension BookReader {
         fix: fullNameMeant(by: name).map { "Did you mean “\($0)”?" }, at: value.place)
       return nil
     }
-    guard let other = symbols.scriptIndex[parts[0]] else {
-      if parts[0].isEmpty, let script, symbols.nodeIndex[.init(script: script, name: parts[1])] != nil {
-        findings.unknownNode(name, near: [], fix: "Did you mean “\(parts[1])”?", at: value.place)
+    let scriptName = String(name[..<hash])
+    let nodeName = String(name[name.utf8.index(after: hash)...])
+    guard let other = symbols.scriptIndex[scriptName] else {
+      if scriptName.isEmpty, let script, symbols.nodeIndex[.init(script: script, name: nodeName)] != nil {
+        findings.unknownNode(name, near: [], fix: "Did you mean “\(nodeName)”?", at: value.place)
         return nil
       }
-      findings.unknownScript(parts[0], near: symbols.scriptIndex.keys.sorted(), at: value.place)
+      findings.unknownScript(scriptName, near: symbols.scriptIndex.keys.sorted(), at: value.place)
       return nil
     }
-    guard let node = symbols.nodeIndex[.init(script: other, name: parts[1])] else {
-      findings.unknownNode(parts[1], near: symbols.nodeNames(script: other), at: value.place)
+    guard let node = symbols.nodeIndex[.init(script: other, name: nodeName)] else {
+      findings.unknownNode(nodeName, near: symbols.nodeNames(script: other), at: value.place)
       return nil
     }
-    mentionLevels(name, script: parts[0], in: value.place)
+    mentionLevels(name, script: scriptName, in: value.place)
     return Target(node: node, beginsVisit: false, place: value.place)
   }
 
@@ -193,10 +207,7 @@ extension BookReader {
   }
 
   /// The node a script starts at, or nil where it names none; said when the script itself is read.
-  func startNode(of script: Int) -> Int? {
-    guard let name = symbols.scripts[script].object["start"]?.string else { return nil }
-    return symbols.nodeIndex[.init(script: script, name: name)]
-  }
+  func startNode(of script: Int) -> Int? { symbols.scripts[script].start }
 
   /// A node id, or an ordered list of `{when, to}` with a last default.
   mutating func jump(_ value: JSONValue?, _ what: String) -> Jump? {

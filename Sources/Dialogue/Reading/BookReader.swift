@@ -6,6 +6,11 @@ package struct BookReading: Sendable {
   package var book: Book?
   package var diagnostics: [Diagnostic]
 
+  package init(book: Book?, diagnostics: [Diagnostic]) {
+    self.book = book
+    self.diagnostics = diagnostics
+  }
+
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// The book, if nothing at all is wrong with it.
@@ -33,20 +38,25 @@ package struct BookReader {
   var cancelledNudges: [JSONValue] = []
   /// The node now read, by its full name; for ids below it.
   var nodeName = ""
+  /// Every entry of a `silence`, in reading order.
+  var silences: [Silence] = []
+  /// The root of each file, by its path.
+  private var documents: [String: JSONValue] = [:]
   /// Nil unless somebody wants to know where names stand.
   var mentions: MentionLog?
 
   /// Files as `BookFolder` gives them.
   ///
-  /// Scenarios are left to those who run them.
-  package static func read(_ files: [SourceFile]) -> BookReading {
+  /// Scenarios are left to those who run them. Advice is for writers only: the coach starts without it.
+  package static func read(_ files: [SourceFile], withAdvice: Bool = false) -> BookReading {
     var reader = BookReader(findings: Findings(files: files))
-    return reader.finish(files)
+    return reader.finish(files, withAdvice: withAdvice)
   }
 
-  mutating func finish(_ files: [SourceFile]) -> BookReading {
+  mutating func finish(_ files: [SourceFile], withAdvice: Bool = false) -> BookReading {
     guard let contents = readBook(files) else { return BookReading(book: nil, diagnostics: findings.sorted) }
     let book = LintRule.checkAll(contents, &findings)
+    if withAdvice { LintRule.adviseAll(book, documents: documents, silences: silences, &findings) }
     return BookReading(book: book, diagnostics: findings.sorted)
   }
 
@@ -55,7 +65,6 @@ package struct BookReader {
   }
 
   private mutating func readBook(_ files: [SourceFile]) -> BookContents? {
-    var documents: [String: JSONValue] = [:]
     for (index, file) in files.enumerated() where !file.path.hasPrefix("scenarios/") {
       guard index < Int(UInt16.max) else { break }
       guard let document = JSONDocument.read(file, index: UInt16(index), findings: &findings) else { continue }

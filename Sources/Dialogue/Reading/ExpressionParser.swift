@@ -1,7 +1,7 @@
 import Understanding
 
 /// What an expression gives, as far as writers need to know.
-indirect enum ExpressionType: Equatable {
+enum ExpressionType: Equatable {
   case bool, number, text, moment, clock, enteredBy
   /// A member of the variable with this index.
   case option(Int)
@@ -36,9 +36,9 @@ struct ExpressionParser {
   let tokens: [ExpressionToken]
   var position = 0
   var depth = 0
-  /// Where the expression's first byte stands in its file.
+  /// The string the expression stands in, with its quotes; and where its first byte is counted from.
   let origin: Place
-  let offset: UInt32
+  let firstByte: Int
   var hasFailed = false
 
   var token: ExpressionToken { tokens[position] }
@@ -46,14 +46,15 @@ struct ExpressionParser {
   func place(_ token: ExpressionToken) -> Place { place(token.start, token.end) }
 
   func place(_ start: Int, _ end: Int) -> Place {
-    let from = min(origin.start + offset + UInt32(start), max(origin.start, origin.end &- 1))
-    return Place(file: origin.file, start: from, end: max(from + 1, origin.start + offset + UInt32(end)))
+    let base = origin.start + 1
+    let from = min(base + UInt32(start - firstByte), max(origin.start, origin.end &- 1))
+    return Place(file: origin.file, start: from, end: max(from + 1, base + UInt32(end - firstByte)))
   }
 
   /// Where a token begins in the text that the expression is, or is a part of.
-  func textOffset(_ token: ExpressionToken) -> Int { Int(offset) - 1 + token.start }
+  func textOffset(_ token: ExpressionToken) -> Int { token.start - firstByte }
 
-  mutating func accept(_ sign: String) -> Bool {
+  mutating func accept(_ sign: ExpressionToken.Sign) -> Bool {
     guard token.kind == .sign(sign) else { return false }
     position += 1
     return true
@@ -73,11 +74,11 @@ extension BookReader {
   /// The expression of `when`: true or false.
   mutating func formula(_ value: JSONValue?) -> Formula? {
     guard let value else { return nil }
-    guard let text = value.string else {
+    guard let text = value.text else {
       findings.wrongType(expected: "a condition in quotes, as in \"minutes > 10\"", found: value, what: "when")
       return nil
     }
-    guard let typed = expression(text, in: value, skip: 0) else { return nil }
+    guard let typed = expression(text, in: value) else { return nil }
     if typed.type != .bool, typed.type != .broken {
       findings.expressionType(
         "this is \(typed.type.words), not true or false", fix: "Compare it with something, as in x = 'y'.",
@@ -86,12 +87,13 @@ extension BookReader {
     return Formula(root: typed.expression, place: value.place)
   }
 
-  /// Parses the text of a JSON string from `skip` bytes on.
-  mutating func expression(_ text: String, in value: JSONValue, skip: Int) -> ExpressionParser.Typed? {
-    let source = String(text.utf8.dropFirst(skip)) ?? ""
+  /// Parses the text of a JSON string, from its first byte or the one after `=` on.
+  mutating func expression(
+    _ text: ArraySlice<UInt8>, in value: JSONValue, isCalculated: Bool = false
+  ) -> ExpressionParser.Typed? {
     mentions?.beginExpression()
-    let lexer = ExpressionLexer(source)
-    var parser = ExpressionParser(tokens: lexer.tokens, origin: value.place, offset: UInt32(skip + 1))
+    let lexer = ExpressionLexer(isCalculated ? text.dropFirst() : text)
+    var parser = ExpressionParser(tokens: lexer.tokens, origin: value.place, firstByte: text.startIndex)
     if let failure = lexer.failure {
       findings.expressionSyntax(
         failure.message, fix: failure.fix, at: parser.place(failure.start, failure.end))
@@ -171,7 +173,7 @@ extension BookReader {
       parser.position += 2
       return membership(left, &parser, isNegated: true)
     }
-    guard case .sign(let sign) = parser.token.kind, let comparison = Expression.Comparison(rawValue: sign) else {
+    guard case .sign(let sign) = parser.token.kind, let comparison = sign.comparison else {
       return left
     }
     parser.position += 1
@@ -241,8 +243,8 @@ extension BookReader {
   private mutating func sum(_ parser: inout ExpressionParser) -> ExpressionParser.Typed {
     var left = primary(&parser)
     while !parser.hasFailed {
-      let isPlus = parser.accept("+")
-      guard isPlus || parser.accept("-") else { return left }
+      let isPlus = parser.accept(.plus)
+      guard isPlus || parser.accept(.minus) else { return left }
       let right = primary(&parser)
       guard !parser.hasFailed else { return right }
       let item = resolveQuoted(right, as: left.type, at: parser.origin)
@@ -277,7 +279,7 @@ extension BookReader {
       let offset = parser.textOffset(token) + 1
       mentions?.addWord(text, at: offset)
       return (.constant(.text(text)), .quoted(text, at: offset))
-    case .sign("-"):
+    case .sign(.minus):
       parser.position += 1
       guard case .number(let number) = parser.token.kind else {
         fail(&parser, "a number should follow the minus", fix: "Write a number.")
@@ -285,7 +287,7 @@ extension BookReader {
       }
       parser.position += 1
       return (.constant(.number(-number)), .number)
-    case .sign("("):
+    case .sign(.open):
       parser.position += 1
       parser.depth += 1
       defer { parser.depth -= 1 }
@@ -294,7 +296,7 @@ extension BookReader {
         return (.constant(.bool(false)), .broken)
       }
       let inner = either(&parser)
-      if !parser.hasFailed, !parser.accept(")") { fail(&parser, "“)” is missing here", fix: "Close the bracket.") }
+      if !parser.hasFailed, !parser.accept(.close) { fail(&parser, "“)” is missing here", fix: "Close the bracket.") }
       return inner
     case .name(let name):
       parser.position += 1
@@ -309,7 +311,7 @@ extension BookReader {
     _ name: String, _ token: ExpressionToken, _ parser: inout ExpressionParser
   ) -> ExpressionParser.Typed {
     if name == "true" || name == "false" { return (.constant(.bool(name == "true")), .bool) }
-    if parser.token.kind == .sign("(") {
+    if parser.token.kind == .sign(.open) {
       guard let function = ExpressionFunction(rawValue: name) else {
         let known = ExpressionFunction.allCases.map(\.rawValue)
         let near = Suggestion.nearest(name, among: known).map { " Did you mean \($0)?" } ?? ""
@@ -324,7 +326,7 @@ extension BookReader {
         return (.constant(.bool(false)), .broken)
       }
       let result = call(function, &parser)
-      if !parser.hasFailed, !parser.accept(")") { fail(&parser, "“)” is missing here", fix: "Close the bracket.") }
+      if !parser.hasFailed, !parser.accept(.close) { fail(&parser, "“)” is missing here", fix: "Close the bracket.") }
       return result
     }
     let value = reference(name, at: parser.place(token))
@@ -339,16 +341,9 @@ extension BookReader {
   mutating func reference(_ name: String, at place: Place) -> ExpressionParser.Typed {
     if name == "entered_by" { return (.enteredBy, .enteredBy) }
     if name == "fear" { return (.fear, .bool) }
-    if name.hasPrefix("today."), let part = Expression.TodayPart(rawValue: String(name.dropFirst(6))) {
-      return (.today(part), .number)
-    }
-    for (suffix, isMet) in [(".met", true), (".missing", false)] where name.hasSuffix(suffix) {
-      let base = String(name.dropLast(suffix.utf8.count))
-      guard let index = symbols.variable(base, script: script), symbols.variables[index].type == .assessment else {
-        continue
-      }
-      let rubric = rubricOfAssessment(index)
-      return (isMet ? .met(index) : .missing(index), .checks(rubric: rubric))
+    if let dot = name.utf8.lastIndex(of: 0x2E), let typed = part(name[name.utf8.index(after: dot)...], of: name[..<dot])
+    {
+      return typed
     }
     guard let index = symbols.variable(name, script: script) else {
       let quoted = variableOffering(name).map {
@@ -358,6 +353,15 @@ extension BookReader {
       return (.constant(.bool(false)), .broken)
     }
     return (.variable(index), type(ofVariable: index))
+  }
+
+  /// `today.month`, and the checks an assessment met or missed.
+  private func part(_ part: Substring, of base: Substring) -> ExpressionParser.Typed? {
+    if base == "today", let part = Expression.TodayPart(rawValue: String(part)) { return (.today(part), .number) }
+    guard part == "met" || part == "missing", let index = symbols.variable(String(base), script: script),
+      symbols.variables[index].type == .assessment
+    else { return nil }
+    return (part == "met" ? .met(index) : .missing(index), .checks(rubric: rubricOfAssessment(index)))
   }
 
   /// A variable that can hold this word.
@@ -374,17 +378,17 @@ extension BookReader {
   }
 
   func type(ofVariable index: Int) -> ExpressionType {
-    let symbol = symbols.variables[index]
-    switch symbol.type {
+    switch symbols.variables[index].type {
     case .bool: return .bool
     case .number: return .number
     case .text: return .text
-    case .person: return symbol.part == .pronouns ? .option(index) : .text
+    case .person: return symbols.variables[index].part == .pronouns ? .option(index) : .text
     case .enum: return .option(index)
     case .set: return .set(index)
     case .time: return .moment
     case .clock: return .clock
     case .member:
+      let symbol = symbols.variables[index]
       guard let name = symbol.object["of"]?.string, let set = symbols.variable(name, script: symbol.script) else {
         return .broken
       }

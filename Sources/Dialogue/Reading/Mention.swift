@@ -114,12 +114,15 @@ extension BookReader {
   }
 
   /// The variable that stands in `{…}`; `inner` is a part of `text`.
-  mutating func mention(_ source: Placeholder.Source, _ inner: Substring, of text: String, in quoted: Place) {
+  mutating func mention(
+    _ source: Placeholder.Source, _ inner: ArraySlice<UInt8>, of text: ArraySlice<UInt8>, in quoted: Place
+  ) {
     guard mentions != nil else { return }
     switch source {
     case .variable, .pronoun, .landed, .tryNext:
-      let name = inner.drop { $0 == " " }.prefix { $0 != "|" && $0 != " " }
-      mentionVariable(name, in: quoted, at: text.utf8.distance(from: text.startIndex, to: name.startIndex))
+      let name = inner.drop { $0 == 0x20 }.prefix { $0 != 0x7C && $0 != 0x20 }
+      mentionVariable(
+        String(decoding: name, as: UTF8.self), in: quoted, at: name.startIndex - text.startIndex)
     case .resource, .operatorName, .operatorContact, .today, .given: break
     }
   }

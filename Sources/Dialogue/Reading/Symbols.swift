@@ -6,6 +6,8 @@ struct Symbols {
     var object: JSONValue
     var isSafety: Bool
     var nodes: Range<Int>
+    /// The node that `start` names, if there is one.
+    var start: Int?
     var place: Place
   }
 
@@ -119,6 +121,7 @@ extension BookReader {
     // So that one wrong id is one finding, not one at every place that names the file.
     if symbols.scriptIndex[fileName] == nil { symbols.scriptIndex[fileName] = script }
     if let nodes = object["nodes"], nodes.kind == .object {
+      symbols.nodeIndex.reserveCapacity(symbols.nodeIndex.count + nodes.count)
       for (name, node) in nodes.members where name != "note" {
         let key = Symbols.Scoped(script: script, name: name)
         if !Names.isKebabCase(name) { findings.invalidID(name, kind: .node, at: node.keyPlace) }
@@ -129,10 +132,11 @@ extension BookReader {
           Symbols.NodeSymbol(name: name, script: script, object: node, place: node.keyPlace))
       }
     }
+    let start = object["start"]?.string.flatMap { symbols.nodeIndex[Symbols.Scoped(script: script, name: $0)] }
     symbols.scripts.append(
       Symbols.ScriptSymbol(
         id: id, path: path, object: object, isSafety: path.hasPrefix("safety/"), nodes: first..<symbols.nodes.count,
-        place: object["id"]?.place ?? object.place))
+        start: start, place: object["id"]?.place ?? object.place))
     collectShared(object, script: script)
   }
 

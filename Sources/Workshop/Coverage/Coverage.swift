@@ -6,12 +6,15 @@ package struct Coverage: Hashable, Sendable {
   package var nodes: Set<String> = []
   /// Full names: `script#node.choice`.
   package var choices: Set<String> = []
+  /// Conditions that were asked, and what came of it.
+  package var outcomes: Set<Outcome> = []
 
   package init() {}
 
   package mutating func formUnion(_ other: Coverage) {
     nodes.formUnion(other.nodes)
     choices.formUnion(other.choices)
+    outcomes.formUnion(other.outcomes)
   }
 
   /// What a script has, and what of it was never visited, in the order of its file.

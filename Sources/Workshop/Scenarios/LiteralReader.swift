@@ -12,7 +12,7 @@ struct LiteralReader {
     case .bool: return findings.bool(json, what).map(Value.bool)
     case .number, .clock:
       guard let number = json.number else {
-        findings.wrongType(json, what, shouldBe: "a number")
+        findings.wrongType(expected: "a number", found: json, what: what)
         return nil
       }
       return .number(number)
@@ -120,6 +120,22 @@ struct LiteralReader {
     case .set(let set)?: list(set.members.map { name(of: $0, variable) }.sorted() + set.own.map(\.text))
     case .moment(let seconds)?: "\"\(Transcript.moment(seconds, 0))\""
     case .marks(let marks)?: list(checkNames(marks.met, variable))
+    }
+  }
+
+  /// The value as `with` takes it; nil for a person's own item where a member is wanted.
+  func tree(of value: Value, _ variable: Variable) -> JSONTree? {
+    func list(_ names: [String]) -> JSONTree { .array(names.map(JSONTree.string)) }
+    switch value {
+    case .bool(let flag): return .bool(flag)
+    case .number(let number): return .number(number)
+    case .text(let text):
+      guard case .text = variable.kind else { return nil }
+      return .string(text)
+    case .option(let id): return .string(name(of: id, variable))
+    case .set(let set): return list(set.members.map { name(of: $0, variable) }.sorted() + set.own.map(\.text))
+    case .moment(let seconds): return .string(Transcript.moment(seconds, 0))
+    case .marks(let marks): return list(checkNames(marks.met, variable))
     }
   }
 

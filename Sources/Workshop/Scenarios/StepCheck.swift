@@ -53,6 +53,11 @@ struct StepCheck {
     ]
   }
 
+  /// A failure where an invariant does not hold.
+  func failure(_ broken: Violation) -> ScenarioFailure {
+    failure(step.line, "what every talk promises: \(broken.invariant.sentence)", broken.detail)
+  }
+
   private func failure(_ line: Int, _ expected: String, _ got: String) -> ScenarioFailure {
     ScenarioFailure(line: line, step: number, action: actionText, expected: expected, got: got)
   }

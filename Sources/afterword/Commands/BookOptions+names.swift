@@ -1,4 +1,5 @@
 import Dialogue
+import Workshop
 
 /// Names that a person types on a command line, looked up in a book.
 extension BookOptions {
@@ -19,6 +20,28 @@ extension BookOptions {
     if let node = book.node(ID("\(script.id)#\(name)")) { return node }
     let known = book.nodes[script.nodes].map(\.name)
     throw ExitStatus.failed(Self.missing("node “\(name)” in “\(script.id)”", name, among: known))
+  }
+
+  /// The values of `--set name=value` for a talk that begins at a node.
+  ///
+  /// `fix` tells how the command begins behind a script's start, where nothing is cleared.
+  func presets(
+    _ texts: [String], at start: Node, in book: Book, fix: String = "Begin behind the start with --at."
+  ) throws -> [Preset] {
+    var presets: [Preset] = []
+    var problems: [String] = []
+    for text in texts {
+      switch PresetReader.read(text, inScript: start.script, of: book) {
+      case .success(let preset):
+        presets.append(preset)
+        let variable = book.variables[preset.variable]
+        guard book.clears(variable, enteredAt: start) else { continue }
+        problems.append("“\(variable.name)” is cleared where its script starts. \(fix)")
+      case .failure(let problem): problems.append(problem.text)
+      }
+    }
+    guard problems.isEmpty else { throw ExitStatus.failed(problems.joined(separator: "\n")) }
+    return presets
   }
 
   /// Says what there is none of, and a name that is near, or the few there are.

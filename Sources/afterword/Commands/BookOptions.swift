@@ -1,7 +1,12 @@
 import ArgumentParser
 import Dialogue
 import Files
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Which book a command works with.
 struct BookOptions: ParsableArguments {
@@ -12,7 +17,7 @@ struct BookOptions: ParsableArguments {
   func files(withScenarios: Bool = true) throws -> [SourceFile] {
     let folder = try folder()
     // Looked for first: somebody's home folder is not worth reading to say so.
-    if isFolder(folder), !FileManager.default.fileExists(atPath: Self.path("book.json", in: folder)) {
+    if BookFolder.canBeEntered(folder), !FileManager.default.fileExists(atPath: Self.path("book.json", in: folder)) {
       throw ExitStatus.unreadable("There is no book.json in “\(folder)”. Name the folder that holds it with --book.")
     }
     do {
@@ -20,12 +25,6 @@ struct BookOptions: ParsableArguments {
     } catch {
       throw ExitStatus.unreadable("\(error)")
     }
-  }
-
-  private func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-      && FileManager.default.isExecutableFile(atPath: path)
   }
 
   /// The book's folder, told from here where it stands below.
@@ -40,13 +39,17 @@ struct BookOptions: ParsableArguments {
 
   /// Findings with a place, a caret and what to do, and how many there are; files told from the book's folder on.
   func text(of findings: [Diagnostic], isColored: Bool = false) throws -> String {
+    try DiagnosticPrinter.text(fromHere(findings), isColored: isColored)
+  }
+
+  /// With their files told from where the command was called.
+  func fromHere(_ findings: [Diagnostic]) throws -> [Diagnostic] {
     let folder = try folder()
-    return DiagnosticPrinter.text(
-      findings.map { finding in
-        var finding = finding
-        finding.location.file = Self.path(finding.location.file, in: folder)
-        return finding
-      }, isColored: isColored)
+    return findings.map { finding in
+      var finding = finding
+      finding.location.file = Self.path(finding.location.file, in: folder)
+      return finding
+    }
   }
 
   static func path(_ file: String, in folder: String) -> String {
@@ -56,7 +59,11 @@ struct BookOptions: ParsableArguments {
   /// A book without errors; of another one every finding is shown, and the command ends with 1.
   func runnable(_ files: [SourceFile]) throws -> Book {
     let reading = BookReader.read(files)
-    if let book = reading.runnable { return book }
+    if let book = reading.runnable {
+      // Never given back: a process that ends leaves its memory at once, and taking a large book apart takes a while.
+      _ = Unmanaged.passRetained(book)
+      return book
+    }
     try Output.error(text(of: reading.diagnostics, isColored: Output.isTerminal(2)))
     throw ExitStatus.failed("Nothing was run: mend the book first.")
   }

@@ -2,7 +2,14 @@ import ArgumentParser
 import Channels
 import Conversation
 import Dialogue
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// `afterword chat`: a talk in the terminal.
 struct ChatCommand: ParsableCommand {

@@ -42,26 +42,9 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     let book = try options.runnable(options.files(withScenarios: false))
     let start = try options.start(at: script, node: at, in: book)
-    let presets = try presets(book, start)
+    let presets = try options.presets(set, at: start, in: book)
     let played = Playthrough(book, at: start.id, with: presets, seed: seed, moves: PlayMove.list(choices))
     try Output.write(played.transcript.text)
     if let problem = played.problem { throw ExitStatus.failed(problem) }
-  }
-
-  private func presets(_ book: Book, _ start: Node) throws -> [Preset] {
-    var presets: [Preset] = []
-    var problems: [String] = []
-    for text in set {
-      switch PresetReader.read(text, inScript: start.script, of: book) {
-      case .success(let preset):
-        presets.append(preset)
-        let variable = book.variables[preset.variable]
-        guard book.clears(variable, enteredAt: start) else { continue }
-        problems.append("“\(variable.name)” is cleared where its script starts. Begin behind the start with --at.")
-      case .failure(let problem): problems.append(problem.text)
-      }
-    }
-    guard problems.isEmpty else { throw ExitStatus.failed(problems.joined(separator: "\n")) }
-    return presets
   }
 }

@@ -121,184 +121,184 @@ extension Schema {
     essage":"A card in kebab-case or a variable in snake_case","minItems":1,"uniqueItems":true,"items":{"$ref":"#/\##
     $defs/keptName"}},"silence":{"description":"Advice you disagree with, and your reason: `{ \"code\": \"reason\"\##
      }`.","type":"object","properties":{"note":{"description":"A comment for people who edit. Never shown, and nev\##
-    er a name.","type":"string"}},"propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage"\##
-    :"A lint code in kebab-case"},"additionalProperties":{"description":"The code of an advice, and why it does no\##
-    t fit here.","type":"string","minLength":1},"minProperties":1},"choice":{"description":"One thing to choose; o\##
-    r with `each`, one for every member now in a set.","type":"object","if":{"required":["each"]},"then":{"$ref":"\##
-    #/$defs/eachChoice"},"else":{"$ref":"#/$defs/plainChoice"},"defaultSnippets":[{"label":"a choice","description\##
-    ":"A label, ways people say it, and where it leads.","body":{"id":"$1","text":"$2","examples":["$3"],"next":"$\##
-    4"}}]},"plainChoice":{"description":"One thing to choose.","type":"object","required":["id","text"],"propertie\##
-    s":{"id":{"description":"The choice's id. A promise: people may be waiting here.","$ref":"#/$defs/nodeID"},"te\##
-    xt":{"description":"The label.","$ref":"#/$defs/label"},"match":{"description":"Exact phrases that mean this c\##
-    hoice.","type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"examples":{"description":"\##
-    Ways people say it, from which the coach learns to understand others.","type":"array","items":{"type":"string"\##
-    ,"minLength":1},"uniqueItems":true},"when":{"description":"Shown only when this holds.","$ref":"#/$defs/expres\##
-    sion"},"once":{"description":"Gone after it was taken.","type":"boolean"},"set":{"description":"Values to set \##
-    when it is taken.","$ref":"#/$defs/assignments"},"card":{"description":"A card to show when it is taken.","$re\##
-    f":"#/$defs/kebabID"},"keep":{"description":"Cards or sensitive variables the person agrees to keep by taking \##
-    it.","$ref":"#/$defs/keepNames"},"remind":{"description":"A nudge to plan when it is taken.","$ref":"#/$defs/r\##
-    emind"},"cancel":{"description":"A nudge to drop when it is taken.","$ref":"#/$defs/cancel"},"line":{"descript\##
-    ion":"The full line this choice says, in a rehearsal.","type":"string","minLength":1},"meets":{"description":"\##
-    The rubric's checks that `line` meets.","type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/nodeID"}},"\##
-    next":{"description":"Where it goes.","$ref":"#/$defs/next"},"call":{"description":"Goes there and comes back:\##
-     to `next` if there is one, else to the same menu.","$ref":"#/$defs/reference"},"return":{"description":"Back \##
-    to whoever called.","const":true},"end":{"description":"The script is over.","const":true},"resume":{"descript\##
-    ion":"Safety scripts only: back to where the person was.","const":true},"mute":{"description":"Safety scripts \##
-    only, beside where it goes on: `rule` for “you misread me”, `category` for “I'm okay”.","enum":["rule","catego\##
-    ry"]},"command":{"description":"Taking it is saying that word of the coach.","enum":["help","stop","forget","b\##
-    ack","menu","repeat","start-over","language","cards","kept","who","skip","later"]},"note":{"description":"A co\##
-    mment for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked\##
-     against.","type":"string"}},"additionalProperties":false,"dependentRequired":{"meets":["line"]},"dependentSch\##
-    emas":{"next":{"properties":{"return":false,"end":false,"resume":false,"command":false}},"call":{"properties":\##
-    {"return":false,"end":false,"resume":false,"command":false}},"return":{"properties":{"next":false,"call":false\##
-    ,"end":false,"resume":false,"command":false}},"end":{"properties":{"next":false,"call":false,"return":false,"r\##
-    esume":false,"command":false}},"resume":{"properties":{"next":false,"call":false,"return":false,"end":false,"c\##
-    ommand":false}},"command":{"properties":{"next":false,"call":false,"return":false,"end":false,"resume":false}}\##
-    },"if":{"not":{"anyOf":[{"required":["next"]},{"required":["call"]},{"required":["return"]},{"required":["end"\##
-    ]},{"required":["resume"]},{"required":["command"]}]}},"then":{"required":["next"]}},"eachChoice":{"descriptio\##
-    n":"One choice for every member now in a set.","type":"object","required":["id","each","into","next"],"propert\##
-    ies":{"id":{"description":"The id of these choices.","$ref":"#/$defs/nodeID"},"each":{"description":"A set var\##
-    iable: one choice for each member now in it, labelled with the member's text.","$ref":"#/$defs/variableID"},"i\##
-    nto":{"description":"The member variable that takes the member chosen.","$ref":"#/$defs/variableID"},"group":{\##
-    "description":"Only the members of this group.","$ref":"#/$defs/memberID"},"next":{"description":"Where each o\##
-    f them goes.","$ref":"#/$defs/next"},"note":{"description":"A comment for people who edit. Never shown.","type\##
-    ":"string"},"$schema":{"description":"The schema this is checked against.","type":"string"}},"additionalProper\##
-    ties":false},"sharedChoice":{"description":"A choice of a shared set. Where it leads is said where it is used,\##
-     unless it says so itself.","type":"object","required":["id","text"],"properties":{"id":{"description":"The ch\##
-    oice's id. A promise: people may be waiting here.","$ref":"#/$defs/nodeID"},"text":{"description":"The label."\##
-    ,"$ref":"#/$defs/label"},"match":{"description":"Exact phrases that mean this choice.","type":"array","items":\##
-    {"type":"string","minLength":1},"uniqueItems":true},"examples":{"description":"Ways people say it, from which \##
-    the coach learns to understand others.","type":"array","items":{"type":"string","minLength":1},"uniqueItems":t\##
-    rue},"when":{"description":"Shown only when this holds.","$ref":"#/$defs/expression"},"once":{"description":"G\##
-    one after it was taken.","type":"boolean"},"set":{"description":"Values to set when it is taken.","$ref":"#/$d\##
-    efs/assignments"},"card":{"description":"A card to show when it is taken.","$ref":"#/$defs/kebabID"},"keep":{"\##
-    description":"Cards or sensitive variables the person agrees to keep by taking it.","$ref":"#/$defs/keepNames"\##
-    },"remind":{"description":"A nudge to plan when it is taken.","$ref":"#/$defs/remind"},"cancel":{"description"\##
-    :"A nudge to drop when it is taken.","$ref":"#/$defs/cancel"},"line":{"description":"The full line this choice\##
-     says, in a rehearsal.","type":"string","minLength":1},"meets":{"description":"The rubric's checks that `line`\##
-     meets.","type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/nodeID"}},"next":{"description":"Where it \##
-    goes.","$ref":"#/$defs/next"},"call":{"description":"Goes there and comes back: to `next` if there is one, els\##
-    e to the same menu.","$ref":"#/$defs/reference"},"return":{"description":"Back to whoever called.","const":tru\##
-    e},"end":{"description":"The script is over.","const":true},"resume":{"description":"Safety scripts only: back\##
-     to where the person was.","const":true},"mute":{"description":"Safety scripts only, beside where it goes on: \##
-    `rule` for “you misread me”, `category` for “I'm okay”.","enum":["rule","category"]},"command":{"description":\##
-    "Taking it is saying that word of the coach.","enum":["help","stop","forget","back","menu","repeat","start-ove\##
-    r","language","cards","kept","who","skip","later"]},"note":{"description":"A comment for people who edit. Neve\##
+    er a name.","type":"string"}},"propertyNames":{"enum":["note","variable-never-set","variable-never-read","chec\##
+    kpoint-too-far","script-never-entered","few-examples","example-misread","many-choices","long-label","long-bubb\##
+    le","many-bubbles","many-questions","question-not-last","hard-to-read","hard-word","banned-wording","outcome-c\##
+    laim","product-name","loud-safety-text","invisible-character","confusable-letter","idle-silence"]},"additional\##
+    Properties":{"description":"The code of an advice, and why it does not fit here.","type":"string","pattern":"\\##
+    \S","patternErrorMessage":"Your reason, in words"},"minProperties":1},"choice":{"description":"One thing to ch\##
+    oose; or with `each`, one for every member now in a set.","type":"object","if":{"required":["each"]},"then":{"\##
+    $ref":"#/$defs/eachChoice"},"else":{"$ref":"#/$defs/plainChoice"},"defaultSnippets":[{"label":"a choice","desc\##
+    ription":"A label, ways people say it, and where it leads.","body":{"id":"$1","text":"$2","examples":["$3"],"n\##
+    ext":"$4"}}]},"plainChoice":{"description":"One thing to choose.","type":"object","required":["id","text"],"pr\##
+    operties":{"id":{"description":"The choice's id. A promise: people may be waiting here.","$ref":"#/$defs/nodeI\##
+    D"},"text":{"description":"The label.","$ref":"#/$defs/label"},"match":{"description":"Exact phrases that mean\##
+     this choice.","type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"examples":{"descrip\##
+    tion":"Ways people say it, from which the coach learns to understand others.","type":"array","items":{"type":"\##
+    string","minLength":1},"uniqueItems":true},"when":{"description":"Shown only when this holds.","$ref":"#/$defs\##
+    /expression"},"once":{"description":"Gone after it was taken.","type":"boolean"},"set":{"description":"Values \##
+    to set when it is taken.","$ref":"#/$defs/assignments"},"card":{"description":"A card to show when it is taken\##
+    .","$ref":"#/$defs/kebabID"},"keep":{"description":"Cards or sensitive variables the person agrees to keep by \##
+    taking it.","$ref":"#/$defs/keepNames"},"remind":{"description":"A nudge to plan when it is taken.","$ref":"#/\##
+    $defs/remind"},"cancel":{"description":"A nudge to drop when it is taken.","$ref":"#/$defs/cancel"},"line":{"d\##
+    escription":"The full line this choice says, in a rehearsal.","type":"string","minLength":1},"meets":{"descrip\##
+    tion":"The rubric's checks that `line` meets.","type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/node\##
+    ID"}},"next":{"description":"Where it goes.","$ref":"#/$defs/next"},"call":{"description":"Goes there and come\##
+    s back: to `next` if there is one, else to the same menu.","$ref":"#/$defs/reference"},"return":{"description"\##
+    :"Back to whoever called.","const":true},"end":{"description":"The script is over.","const":true},"resume":{"d\##
+    escription":"Safety scripts only: back to where the person was.","const":true},"mute":{"description":"Safety s\##
+    cripts only, beside where it goes on: `rule` for “you misread me”, `category` for “I'm okay”.","enum":["rule",\##
+    "category"]},"command":{"description":"Taking it is saying that word of the coach.","enum":["help","stop","for\##
+    get","back","menu","repeat","start-over","language","cards","kept","who","skip","later"]},"note":{"description\##
+    ":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is \##
+    checked against.","type":"string"}},"additionalProperties":false,"dependentRequired":{"meets":["line"]},"depen\##
+    dentSchemas":{"next":{"properties":{"return":false,"end":false,"resume":false,"command":false}},"call":{"prope\##
+    rties":{"return":false,"end":false,"resume":false,"command":false}},"return":{"properties":{"next":false,"call\##
+    ":false,"end":false,"resume":false,"command":false}},"end":{"properties":{"next":false,"call":false,"return":f\##
+    alse,"resume":false,"command":false}},"resume":{"properties":{"next":false,"call":false,"return":false,"end":f\##
+    alse,"command":false}},"command":{"properties":{"next":false,"call":false,"return":false,"end":false,"resume":\##
+    false}}},"if":{"not":{"anyOf":[{"required":["next"]},{"required":["call"]},{"required":["return"]},{"required"\##
+    :["end"]},{"required":["resume"]},{"required":["command"]}]}},"then":{"required":["next"]}},"eachChoice":{"des\##
+    cription":"One choice for every member now in a set.","type":"object","required":["id","each","into","next"],"\##
+    properties":{"id":{"description":"The id of these choices.","$ref":"#/$defs/nodeID"},"each":{"description":"A \##
+    set variable: one choice for each member now in it, labelled with the member's text.","$ref":"#/$defs/variable\##
+    ID"},"into":{"description":"The member variable that takes the member chosen.","$ref":"#/$defs/variableID"},"g\##
+    roup":{"description":"Only the members of this group.","$ref":"#/$defs/memberID"},"next":{"description":"Where\##
+     each of them goes.","$ref":"#/$defs/next"},"note":{"description":"A comment for people who edit. Never shown.\##
+    ","type":"string"},"$schema":{"description":"The schema this is checked against.","type":"string"}},"additiona\##
+    lProperties":false},"sharedChoice":{"description":"A choice of a shared set. Where it leads is said where it i\##
+    s used, unless it says so itself.","type":"object","required":["id","text"],"properties":{"id":{"description":\##
+    "The choice's id. A promise: people may be waiting here.","$ref":"#/$defs/nodeID"},"text":{"description":"The \##
+    label.","$ref":"#/$defs/label"},"match":{"description":"Exact phrases that mean this choice.","type":"array","\##
+    items":{"type":"string","minLength":1},"uniqueItems":true},"examples":{"description":"Ways people say it, from\##
+     which the coach learns to understand others.","type":"array","items":{"type":"string","minLength":1},"uniqueI\##
+    tems":true},"when":{"description":"Shown only when this holds.","$ref":"#/$defs/expression"},"once":{"descript\##
+    ion":"Gone after it was taken.","type":"boolean"},"set":{"description":"Values to set when it is taken.","$ref\##
+    ":"#/$defs/assignments"},"card":{"description":"A card to show when it is taken.","$ref":"#/$defs/kebabID"},"k\##
+    eep":{"description":"Cards or sensitive variables the person agrees to keep by taking it.","$ref":"#/$defs/kee\##
+    pNames"},"remind":{"description":"A nudge to plan when it is taken.","$ref":"#/$defs/remind"},"cancel":{"descr\##
+    iption":"A nudge to drop when it is taken.","$ref":"#/$defs/cancel"},"line":{"description":"The full line this\##
+     choice says, in a rehearsal.","type":"string","minLength":1},"meets":{"description":"The rubric's checks that\##
+     `line` meets.","type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/nodeID"}},"next":{"description":"Wh\##
+    ere it goes.","$ref":"#/$defs/next"},"call":{"description":"Goes there and comes back: to `next` if there is o\##
+    ne, else to the same menu.","$ref":"#/$defs/reference"},"return":{"description":"Back to whoever called.","con\##
+    st":true},"end":{"description":"The script is over.","const":true},"resume":{"description":"Safety scripts onl\##
+    y: back to where the person was.","const":true},"mute":{"description":"Safety scripts only, beside where it go\##
+    es on: `rule` for “you misread me”, `category` for “I'm okay”.","enum":["rule","category"]},"command":{"descri\##
+    ption":"Taking it is saying that word of the coach.","enum":["help","stop","forget","back","menu","repeat","st\##
+    art-over","language","cards","kept","who","skip","later"]},"note":{"description":"A comment for people who edi\##
+    t. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked against.","type":"strin\##
+    g"}},"additionalProperties":false,"dependentRequired":{"meets":["line"]},"dependentSchemas":{"next":{"properti\##
+    es":{"return":false,"end":false,"resume":false,"command":false}},"call":{"properties":{"return":false,"end":fa\##
+    lse,"resume":false,"command":false}},"return":{"properties":{"next":false,"call":false,"end":false,"resume":fa\##
+    lse,"command":false}},"end":{"properties":{"next":false,"call":false,"return":false,"resume":false,"command":f\##
+    alse}},"resume":{"properties":{"next":false,"call":false,"return":false,"end":false,"command":false}},"command\##
+    ":{"properties":{"next":false,"call":false,"return":false,"end":false,"resume":false}}}},"choiceSets":{"descri\##
+    ption":"Lists of choices to `use` in several nodes.","type":"object","properties":{"note":{"description":"A co\##
+    mment for people who edit. Never shown, and never a name.","type":"string"}},"propertyNames":{"pattern":"^[a-z\##
+    ][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"Ids of choice sets are kebab-case: yes-no"},"additionalProper\##
+    ties":{"description":"Choices to `use` in several nodes.","type":"array","minItems":1,"items":{"$ref":"#/$defs\##
+    /sharedChoice"}}},"choices":{"description":"What can be chosen: a list; `{ \"pick\": … }` for several of a set\##
+    ; or `{ \"use\": … }` for a shared list.","type":["array","object"],"minItems":1,"maxItems":40,"items":{"$ref"\##
+    :"#/$defs/choice"},"if":{"type":"object"},"then":{"if":{"required":["use"]},"then":{"$ref":"#/$defs/useChoices\##
+    "},"else":{"$ref":"#/$defs/pickChoices"}}},"useChoices":{"description":"Choices shared by several nodes.","typ\##
+    e":"object","required":["use"],"properties":{"use":{"description":"The id of a choice set of this script or th\##
+    e book.","$ref":"#/$defs/nodeID"},"next":{"description":"Where they go: one target for all, or choice id → tar\##
+    get.","type":["string","array","object"],"if":{"type":"object"},"then":{"properties":{"note":{"description":"A\##
+     comment for people who edit. Never shown, and never a name.","type":"string"}},"propertyNames":{"pattern":"^[\##
+    a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"Choice ids are kebab-case: yes"},"additionalProperties":{"\##
+    $ref":"#/$defs/next"},"minProperties":1},"else":{"$ref":"#/$defs/next"}},"set":{"description":"Choice id → val\##
+    ues to set.","type":"object","properties":{"note":{"description":"A comment for people who edit. Never shown, \##
+    and never a name.","type":"string"}},"propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorM\##
+    essage":"Choice ids are kebab-case: yes"},"additionalProperties":{"$ref":"#/$defs/assignments"},"minProperties\##
+    ":1},"note":{"description":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"descript\##
+    ion":"The schema this is checked against.","type":"string"}},"additionalProperties":false},"pickChoices":{"des\##
+    cription":"Choosing several at once.","type":"object","required":["pick"],"properties":{"pick":{"description":\##
+    "Several of a set variable's members.","$ref":"#/$defs/pick"},"note":{"description":"A comment for people who \##
+    edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked against.","type":"st\##
+    ring"}},"additionalProperties":false},"pick":{"description":"Several of a set variable's members.","type":"obj\##
+    ect","required":["into"],"properties":{"into":{"description":"The set variable to choose from and into.","$ref\##
+    ":"#/$defs/variableID"},"group":{"description":"Only the members of this group; others stay as they are.","$re\##
+    f":"#/$defs/memberID"},"min":{"description":"The fewest.","type":"integer","minimum":0,"maximum":40},"max":{"d\##
+    escription":"The most.","type":"integer","minimum":1,"maximum":40},"own":{"description":"Also takes the person\##
+    's own items, as many as the variable's `own` allows.","type":"boolean"},"done":{"description":"The label that\##
+     finishes; without it, the book's own.","$ref":"#/$defs/label"},"alone":{"description":"The label of “none of \##
+    these”.","$ref":"#/$defs/label"},"note":{"description":"A comment for people who edit. Never shown.","type":"s\##
+    tring"},"$schema":{"description":"The schema this is checked against.","type":"string"}},"additionalProperties\##
+    ":false},"node":{"description":"A node says something, then waits or leaves by exactly one exit.","type":"obje\##
+    ct","properties":{"checkpoint":{"description":"People land here when a node they waited at is gone.","type":"b\##
+    oolean"},"set":{"description":"Values to set before speaking.","$ref":"#/$defs/assignments"},"text":{"descript\##
+    ion":"What is said.","$ref":"#/$defs/text"},"card":{"description":"A card to show.","$ref":"#/$defs/kebabID"},\##
+    "keep":{"description":"Cards or sensitive variables the person agreed to keep.","$ref":"#/$defs/keepNames"},"r\##
+    emind":{"description":"A nudge to plan.","$ref":"#/$defs/remind"},"cancel":{"description":"A nudge to drop.","\##
+    $ref":"#/$defs/cancel"},"choices":{"description":"Exit: waits for a choice.","$ref":"#/$defs/choices"},"typed"\##
+    :{"description":"Beside `choices`: takes a line that names none of them.","$ref":"#/$defs/typed"},"slot":{"des\##
+    cription":"Exit, with `next`: waits for something typed.","$ref":"#/$defs/slot"},"call":{"description":"Exit, \##
+    with `next`: goes through another node or script until it returns.","$ref":"#/$defs/reference"},"next":{"descr\##
+    iption":"Exit: goes on at once. With `slot`, `call` or several picks: where it goes then.","$ref":"#/$defs/nex\##
+    t"},"return":{"description":"Exit: back to whoever called.","const":true},"end":{"description":"Exit: the scri\##
+    pt is over.","const":true},"resume":{"description":"Exit, safety scripts only: back to where the person was.",\##
+    "const":true},"lock":{"description":"Exit, safety scripts only: closes the talk until a date.","$ref":"#/$defs\##
+    /lock"},"reask":{"description":"Said after a first miss. Put the question in it.","$ref":"#/$defs/text"},"onRe\##
+    turn":{"description":"Said when the person writes again after a long silence.","$ref":"#/$defs/onReturn"},"par\##
+    tner":{"description":"Helps with this partner: skipped when there is fear.","type":"boolean"},"blocked":{"desc\##
+    ription":"With `partner`: where people are led instead when there is fear. Without it, the script's own.","$re\##
+    f":"#/$defs/reference"},"exercise":{"description":"Part of a grounding exercise: `stop` ends only the exercise\##
+     and leads to this node.","$ref":"#/$defs/reference"},"assess":{"description":"How the `line` of a choice is l\##
+    ooked at.","$ref":"#/$defs/assess"},"fear":{"description":"Safety scripts only: this partner frightens them.",\##
+    "type":"boolean"},"unlock":{"description":"Safety scripts only: the lock was a mistake.","type":"boolean"},"si\##
+    lence":{"description":"Advice you disagree with here, and your reason.","$ref":"#/$defs/silence"},"note":{"des\##
+    cription":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema \##
+    this is checked against.","type":"string"}},"additionalProperties":false,"dependentRequired":{"slot":["next"],\##
+    "call":["next"],"typed":["choices"],"assess":["choices"],"blocked":["partner"]},"dependentSchemas":{"choices":\##
+    {"properties":{"slot":false,"call":false,"return":false,"end":false,"resume":false,"lock":false}},"slot":{"pro\##
+    perties":{"choices":false,"call":false,"return":false,"end":false,"resume":false,"lock":false}},"call":{"prope\##
+    rties":{"choices":false,"slot":false,"return":false,"end":false,"resume":false,"lock":false}},"next":{"propert\##
+    ies":{"return":false,"end":false,"resume":false,"lock":false}},"return":{"properties":{"choices":false,"slot":\##
+    false,"call":false,"next":false,"end":false,"resume":false,"lock":false}},"end":{"properties":{"choices":false\##
+    ,"slot":false,"call":false,"next":false,"return":false,"resume":false,"lock":false}},"resume":{"properties":{"\##
+    choices":false,"slot":false,"call":false,"next":false,"return":false,"end":false,"lock":false}},"lock":{"prope\##
+    rties":{"choices":false,"slot":false,"call":false,"next":false,"return":false,"end":false,"resume":false}}},"a\##
+    llOf":[{"$comment":"Picking several goes on by the node's next; a choice of a list has its own.","if":{"requir\##
+    ed":["choices"]},"then":{"if":{"properties":{"choices":{"type":"object","required":["pick"]}}},"then":{"requir\##
+    ed":["next"]},"else":{"properties":{"next":false}}}},{"$comment":"No exit at all.","if":{"not":{"anyOf":[{"req\##
+    uired":["choices"]},{"required":["slot"]},{"required":["call"]},{"required":["next"]},{"required":["return"]},\##
+    {"required":["end"]},{"required":["resume"]},{"required":["lock"]}]}},"then":{"required":["next"]}}],"defaultS\##
+    nippets":[{"label":"says, then asks","description":"A node with two choices.","body":{"text":"$1","choices":[{\##
+    "id":"$2","text":"$3","next":"$4"},{"id":"$5","text":"$6","next":"$7"}]}},{"label":"says, then goes on","descr\##
+    iption":"A node that leads to another at once.","body":{"text":"$1","next":"$2"}},{"label":"says, then listens\##
+    ","description":"A node that waits for something typed.","body":{"text":"$1","slot":{"set":"$2"},"next":"$3"}}\##
+    ,{"label":"says, then ends","description":"The last node of a script.","body":{"text":"$1","end":true}}]},"slo\##
+    t":{"description":"Waits for something typed.","type":"object","required":["set"],"properties":{"set":{"descri\##
+    ption":"The variable that takes the answer. Its type says what is understood.","$ref":"#/$defs/settable"},"typ\##
+    e":{"description":"What is understood, where it is narrower than the variable's type: a text that is a `name`,\##
+     a number of `minutes`.","enum":["text","line","name","number","minutes","bool","yes-no","time","clock","enum"\##
+    ,"person"]},"skip":{"description":"Where the word “skip” leads.","$ref":"#/$defs/reference"},"retry":{"descrip\##
+    tion":"Said when the answer cannot be read.","$ref":"#/$defs/text"},"tries":{"description":"How often `retry` \##
+    is said before `else`.","type":"integer","minimum":1,"maximum":5},"else":{"description":"Where it goes after t\##
+    oo many tries. Without it, the usual three misses.","$ref":"#/$defs/reference"},"assess":{"description":"Looks\##
+     at the line by a rubric.","$ref":"#/$defs/assess"},"note":{"description":"A comment for people who edit. Neve\##
     r shown.","type":"string"},"$schema":{"description":"The schema this is checked against.","type":"string"}},"a\##
-    dditionalProperties":false,"dependentRequired":{"meets":["line"]},"dependentSchemas":{"next":{"properties":{"r\##
-    eturn":false,"end":false,"resume":false,"command":false}},"call":{"properties":{"return":false,"end":false,"re\##
-    sume":false,"command":false}},"return":{"properties":{"next":false,"call":false,"end":false,"resume":false,"co\##
-    mmand":false}},"end":{"properties":{"next":false,"call":false,"return":false,"resume":false,"command":false}},\##
-    "resume":{"properties":{"next":false,"call":false,"return":false,"end":false,"command":false}},"command":{"pro\##
-    perties":{"next":false,"call":false,"return":false,"end":false,"resume":false}}}},"choiceSets":{"description":\##
-    "Lists of choices to `use` in several nodes.","type":"object","properties":{"note":{"description":"A comment f\##
-    or people who edit. Never shown, and never a name.","type":"string"}},"propertyNames":{"pattern":"^[a-z][a-z0-\##
-    9]*(-[a-z0-9]+)*$","patternErrorMessage":"Ids of choice sets are kebab-case: yes-no"},"additionalProperties":{\##
-    "description":"Choices to `use` in several nodes.","type":"array","minItems":1,"items":{"$ref":"#/$defs/shared\##
-    Choice"}}},"choices":{"description":"What can be chosen: a list; `{ \"pick\": … }` for several of a set; or `{\##
-     \"use\": … }` for a shared list.","type":["array","object"],"minItems":1,"maxItems":40,"items":{"$ref":"#/$de\##
-    fs/choice"},"if":{"type":"object"},"then":{"if":{"required":["use"]},"then":{"$ref":"#/$defs/useChoices"},"els\##
-    e":{"$ref":"#/$defs/pickChoices"}}},"useChoices":{"description":"Choices shared by several nodes.","type":"obj\##
-    ect","required":["use"],"properties":{"use":{"description":"The id of a choice set of this script or the book.\##
-    ","$ref":"#/$defs/nodeID"},"next":{"description":"Where they go: one target for all, or choice id → target.","\##
-    type":["string","array","object"],"if":{"type":"object"},"then":{"properties":{"note":{"description":"A commen\##
-    t for people who edit. Never shown, and never a name.","type":"string"}},"propertyNames":{"pattern":"^[a-z][a-\##
-    z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"Choice ids are kebab-case: yes"},"additionalProperties":{"$ref":"\##
-    #/$defs/next"},"minProperties":1},"else":{"$ref":"#/$defs/next"}},"set":{"description":"Choice id → values to \##
-    set.","type":"object","properties":{"note":{"description":"A comment for people who edit. Never shown, and nev\##
-    er a name.","type":"string"}},"propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage"\##
-    :"Choice ids are kebab-case: yes"},"additionalProperties":{"$ref":"#/$defs/assignments"},"minProperties":1},"n\##
-    ote":{"description":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"description":"T\##
-    he schema this is checked against.","type":"string"}},"additionalProperties":false},"pickChoices":{"descriptio\##
-    n":"Choosing several at once.","type":"object","required":["pick"],"properties":{"pick":{"description":"Severa\##
-    l of a set variable's members.","$ref":"#/$defs/pick"},"note":{"description":"A comment for people who edit. N\##
-    ever shown.","type":"string"},"$schema":{"description":"The schema this is checked against.","type":"string"}}\##
-    ,"additionalProperties":false},"pick":{"description":"Several of a set variable's members.","type":"object","r\##
-    equired":["into"],"properties":{"into":{"description":"The set variable to choose from and into.","$ref":"#/$d\##
-    efs/variableID"},"group":{"description":"Only the members of this group; others stay as they are.","$ref":"#/$\##
-    defs/memberID"},"min":{"description":"The fewest.","type":"integer","minimum":0,"maximum":40},"max":{"descript\##
-    ion":"The most.","type":"integer","minimum":1,"maximum":40},"own":{"description":"Also takes the person's own \##
-    items, as many as the variable's `own` allows.","type":"boolean"},"done":{"description":"The label that finish\##
-    es; without it, the book's own.","$ref":"#/$defs/label"},"alone":{"description":"The label of “none of these”.\##
-    ","$ref":"#/$defs/label"},"note":{"description":"A comment for people who edit. Never shown.","type":"string"}\##
-    ,"$schema":{"description":"The schema this is checked against.","type":"string"}},"additionalProperties":false\##
-    },"node":{"description":"A node says something, then waits or leaves by exactly one exit.","type":"object","pr\##
-    operties":{"checkpoint":{"description":"People land here when a node they waited at is gone.","type":"boolean"\##
-    },"set":{"description":"Values to set before speaking.","$ref":"#/$defs/assignments"},"text":{"description":"W\##
-    hat is said.","$ref":"#/$defs/text"},"card":{"description":"A card to show.","$ref":"#/$defs/kebabID"},"keep":\##
-    {"description":"Cards or sensitive variables the person agreed to keep.","$ref":"#/$defs/keepNames"},"remind":\##
-    {"description":"A nudge to plan.","$ref":"#/$defs/remind"},"cancel":{"description":"A nudge to drop.","$ref":"\##
-    #/$defs/cancel"},"choices":{"description":"Exit: waits for a choice.","$ref":"#/$defs/choices"},"typed":{"desc\##
-    ription":"Beside `choices`: takes a line that names none of them.","$ref":"#/$defs/typed"},"slot":{"descriptio\##
-    n":"Exit, with `next`: waits for something typed.","$ref":"#/$defs/slot"},"call":{"description":"Exit, with `n\##
-    ext`: goes through another node or script until it returns.","$ref":"#/$defs/reference"},"next":{"description"\##
-    :"Exit: goes on at once. With `slot`, `call` or several picks: where it goes then.","$ref":"#/$defs/next"},"re\##
-    turn":{"description":"Exit: back to whoever called.","const":true},"end":{"description":"Exit: the script is o\##
-    ver.","const":true},"resume":{"description":"Exit, safety scripts only: back to where the person was.","const"\##
-    :true},"lock":{"description":"Exit, safety scripts only: closes the talk until a date.","$ref":"#/$defs/lock"}\##
-    ,"reask":{"description":"Said after a first miss. Put the question in it.","$ref":"#/$defs/text"},"onReturn":{\##
-    "description":"Said when the person writes again after a long silence.","$ref":"#/$defs/onReturn"},"partner":{\##
-    "description":"Helps with this partner: skipped when there is fear.","type":"boolean"},"blocked":{"description\##
-    ":"With `partner`: where people are led instead when there is fear. Without it, the script's own.","$ref":"#/$\##
-    defs/reference"},"exercise":{"description":"Part of a grounding exercise: `stop` ends only the exercise and le\##
-    ads to this node.","$ref":"#/$defs/reference"},"assess":{"description":"How the `line` of a choice is looked a\##
-    t.","$ref":"#/$defs/assess"},"fear":{"description":"Safety scripts only: this partner frightens them.","type":\##
-    "boolean"},"unlock":{"description":"Safety scripts only: the lock was a mistake.","type":"boolean"},"silence":\##
-    {"description":"Advice you disagree with here, and your reason.","$ref":"#/$defs/silence"},"note":{"descriptio\##
-    n":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is\##
-     checked against.","type":"string"}},"additionalProperties":false,"dependentRequired":{"slot":["next"],"call":\##
-    ["next"],"typed":["choices"],"assess":["choices"],"blocked":["partner"]},"dependentSchemas":{"choices":{"prope\##
-    rties":{"slot":false,"call":false,"return":false,"end":false,"resume":false,"lock":false}},"slot":{"properties\##
-    ":{"choices":false,"call":false,"return":false,"end":false,"resume":false,"lock":false}},"call":{"properties":\##
-    {"choices":false,"slot":false,"return":false,"end":false,"resume":false,"lock":false}},"next":{"properties":{"\##
-    return":false,"end":false,"resume":false,"lock":false}},"return":{"properties":{"choices":false,"slot":false,"\##
-    call":false,"next":false,"end":false,"resume":false,"lock":false}},"end":{"properties":{"choices":false,"slot"\##
-    :false,"call":false,"next":false,"return":false,"resume":false,"lock":false}},"resume":{"properties":{"choices\##
-    ":false,"slot":false,"call":false,"next":false,"return":false,"end":false,"lock":false}},"lock":{"properties":\##
-    {"choices":false,"slot":false,"call":false,"next":false,"return":false,"end":false,"resume":false}}},"allOf":[\##
-    {"$comment":"Picking several goes on by the node's next; a choice of a list has its own.","if":{"required":["c\##
-    hoices"]},"then":{"if":{"properties":{"choices":{"type":"object","required":["pick"]}}},"then":{"required":["n\##
-    ext"]},"else":{"properties":{"next":false}}}},{"$comment":"No exit at all.","if":{"not":{"anyOf":[{"required":\##
-    ["choices"]},{"required":["slot"]},{"required":["call"]},{"required":["next"]},{"required":["return"]},{"requi\##
-    red":["end"]},{"required":["resume"]},{"required":["lock"]}]}},"then":{"required":["next"]}}],"defaultSnippets\##
-    ":[{"label":"says, then asks","description":"A node with two choices.","body":{"text":"$1","choices":[{"id":"$\##
-    2","text":"$3","next":"$4"},{"id":"$5","text":"$6","next":"$7"}]}},{"label":"says, then goes on","description"\##
-    :"A node that leads to another at once.","body":{"text":"$1","next":"$2"}},{"label":"says, then listens","desc\##
-    ription":"A node that waits for something typed.","body":{"text":"$1","slot":{"set":"$2"},"next":"$3"}},{"labe\##
-    l":"says, then ends","description":"The last node of a script.","body":{"text":"$1","end":true}}]},"slot":{"de\##
-    scription":"Waits for something typed.","type":"object","required":["set"],"properties":{"set":{"description":\##
-    "The variable that takes the answer. Its type says what is understood.","$ref":"#/$defs/settable"},"type":{"de\##
-    scription":"What is understood, where it is narrower than the variable's type: a text that is a `name`, a numb\##
-    er of `minutes`.","enum":["text","line","name","number","minutes","bool","yes-no","time","clock","enum","perso\##
-    n"]},"skip":{"description":"Where the word “skip” leads.","$ref":"#/$defs/reference"},"retry":{"description":"\##
-    Said when the answer cannot be read.","$ref":"#/$defs/text"},"tries":{"description":"How often `retry` is said\##
-     before `else`.","type":"integer","minimum":1,"maximum":5},"else":{"description":"Where it goes after too many\##
-     tries. Without it, the usual three misses.","$ref":"#/$defs/reference"},"assess":{"description":"Looks at the\##
-     line by a rubric.","$ref":"#/$defs/assess"},"note":{"description":"A comment for people who edit. Never shown\##
-    .","type":"string"},"$schema":{"description":"The schema this is checked against.","type":"string"}},"addition\##
-    alProperties":false},"typed":{"description":"Takes a line that names none of the choices.","type":"object","re\##
-    quired":["set","next"],"properties":{"set":{"description":"The variable that takes the answer. Its type says w\##
-    hat is understood.","$ref":"#/$defs/settable"},"type":{"description":"What is understood, where it is narrower\##
-     than the variable's type: a text that is a `name`, a number of `minutes`.","enum":["text","line","name","numb\##
-    er","minutes","bool","yes-no","time","clock","enum","person"]},"skip":{"description":"Where the word “skip” le\##
-    ads.","$ref":"#/$defs/reference"},"retry":{"description":"Said when the answer cannot be read.","$ref":"#/$def\##
-    s/text"},"tries":{"description":"How often `retry` is said before `else`.","type":"integer","minimum":1,"maxim\##
-    um":5},"else":{"description":"Where it goes after too many tries. Without it, the usual three misses.","$ref":\##
-    "#/$defs/reference"},"assess":{"description":"Looks at the line by a rubric.","$ref":"#/$defs/assess"},"next":\##
-    {"description":"Where a typed line leads.","$ref":"#/$defs/next"},"note":{"description":"A comment for people \##
-    who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked against.","type"\##
-    :"string"}},"additionalProperties":false},"lock":{"description":"Closes the talk until a date. Help still work\##
-    s.","type":"object","required":["for"],"properties":{"for":{"description":"How long the talk stays closed.","$\##
-    ref":"#/$defs/duration"},"correction":{"description":"Where “I typed it wrong” leads.","$ref":"#/$defs/referen\##
-    ce"},"note":{"description":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"descript\##
-    ion":"The schema this is checked against.","type":"string"}},"additionalProperties":false},"onReturn":{"descri\##
-    ption":"Said when the person writes again after a long silence.","type":"object","required":["after","text"],"\##
-    properties":{"after":{"description":"How long a silence it takes.","$ref":"#/$defs/duration"},"text":{"descrip\##
-    tion":"What is said before the question comes again.","$ref":"#/$defs/text"},"note":{"description":"A comment \##
-    for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked again\##
-    st.","type":"string"}},"additionalProperties":false},"variable":{"description":"What is remembered.","type":"o\##
-    bject","required":["type"],"properties":{"type":{"description":"What it holds: `bool`, `number`, `text`, `enum\##
-    ` (one of a list), `set` (several of a list), `member` (one of a set, for editing), `time`, `clock` (the perso\##
-    n's own), `person`, or `assessment` (marks of a rubric).","enum":["bool","number","text","enum","set","member"
+    dditionalProperties":false},"typed":{"description":"Takes a line that names none of the choices.","type":"obje\##
+    ct","required":["set","next"],"properties":{"set":{"description":"The variable that takes the answer. Its type\##
+     says what is understood.","$ref":"#/$defs/settable"},"type":{"description":"What is understood, where it is n\##
+    arrower than the variable's type: a text that is a `name`, a number of `minutes`.","enum":["text","line","name\##
+    ","number","minutes","bool","yes-no","time","clock","enum","person"]},"skip":{"description":"Where the word “s\##
+    kip” leads.","$ref":"#/$defs/reference"},"retry":{"description":"Said when the answer cannot be read.","$ref":\##
+    "#/$defs/text"},"tries":{"description":"How often `retry` is said before `else`.","type":"integer","minimum":1\##
+    ,"maximum":5},"else":{"description":"Where it goes after too many tries. Without it, the usual three misses.",\##
+    "$ref":"#/$defs/reference"},"assess":{"description":"Looks at the line by a rubric.","$ref":"#/$defs/assess"},\##
+    "next":{"description":"Where a typed line leads.","$ref":"#/$defs/next"},"note":{"description":"A comment for \##
+    people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked against."\##
+    ,"type":"string"}},"additionalProperties":false},"lock":{"description":"Closes the talk until a date. Help sti\##
+    ll works.","type":"object","required":["for"],"properties":{"for":{"description":"How long the talk stays clos\##
+    ed.","$ref":"#/$defs/duration"},"correction":{"description":"Where “I typed it wrong” leads.","$ref":"#/$defs/\##
+    reference"},"note":{"description":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"d\##
+    escription":"The schema this is checked against.","type":"string"}},"additionalProperties":false},"onReturn":{\##
+    "description":"Said when the person writes again after a long silence.","type":"object","required":["after","t\##
+    ext"],"properties":{"after":{"description":"How long a silence it takes.","$ref":"#/$defs/duration"},"text":{"\##
+    description":"What is said before the question comes again.","$ref":"#/$defs/text"},"note":{"description":"A c\##
+    omment for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is checke\##
+    d against.","type":"string"}},"additionalProperties":false},"variable":{"description":"What is remembered.","t
     """## + scriptText2
 }

@@ -54,6 +54,9 @@ struct LintFixture: CustomTestStringConvertible, Sendable {
     return files.map { $0.path == path ? SourceFile(path: path, bytes: bytes) : $0 }
   }
 
+  /// As `lint` reads it; what errors say does not hang on advice.
+  var reading: BookReading { BookReader.read(files, withAdvice: rule.isAdvice) }
+
   /// As findings are printed: file, line, column and code.
   ///
   /// What is missing is told of at the first letter of book.json.

@@ -14,17 +14,26 @@ struct LintFixtureTests {
 
   @Test(arguments: LintFixture.all)
   func `an example gives exactly its finding, exactly there`(fixture: LintFixture) {
-    let findings = BookReader.read(fixture.files).diagnostics
+    let findings = fixture.reading.diagnostics
 
     let found = findings.map { "\($0.location.file):\($0.location.line):\($0.location.column) [\($0.rule.rawValue)]" }
     #expect(found == fixture.expected, "\(findings.map(\.description).joined(separator: "\n"))")
+  }
+
+  @Test(arguments: LintFixture.all.filter { $0.rule.isAdvice })
+  func `advice never keeps a book from running, and is given to writers only`(fixture: LintFixture) {
+    let started = BookReader.read(fixture.files)
+
+    #expect(started.diagnostics.isEmpty && started.runnable != nil)
+    #expect(fixture.reading.runnable != nil)
+    #expect(fixture.reading.diagnostics.allSatisfy { $0.severity == .advice })
   }
 
   @Test(arguments: LintFixture.all.filter { $0.isBad })
   func `a finding says what is wrong and what to do`(fixture: LintFixture) throws {
     let files = fixture.files
 
-    for finding in BookReader.read(files).diagnostics {
+    for finding in fixture.reading.diagnostics {
       #expect(!finding.message.isEmpty && !finding.message.hasSuffix("."))
       #expect(finding.fix.hasSuffix(".") || finding.fix.hasSuffix("?"), "\(finding.fix)")
       #expect(finding.length >= 1)

@@ -33,6 +33,6 @@ struct LintGuideTests {
 
     let expected = [bad, good].map { $0.text.replacingOccurrences(of: "①", with: "") }.filter { !$0.isEmpty }
     #expect(examples == expected)
-    for finding in BookReader.read(bad.files).diagnostics { #expect(section.contains("> \(finding.description)\n")) }
+    for finding in bad.reading.diagnostics { #expect(section.contains("> \(finding.description)\n")) }
   }
 }

@@ -12,7 +12,7 @@ struct MutatedBookTests {
     for round in 0..<100 {
       let files = Self.mutated(round % 10 == 0 ? proof : MiniBook.files(), &generator)
 
-      let reading = BookReader.read(files)
+      let reading = BookReader.read(files, withAdvice: true)
 
       #expect(reading.hasErrors == (reading.runnable == nil), "seed \(seed), round \(round)")
       guard let book = reading.runnable else { continue }

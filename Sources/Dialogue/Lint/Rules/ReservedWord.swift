@@ -4,19 +4,20 @@ extension Findings {
   /// Words that always mean a command and so never reach what they were written for.
   mutating func reservedWords(in book: Book) {
     var found: Set<Place> = []
+    let words = book.commandWords
     for node in book.nodes {
       switch node.body.exit {
       case .choices(let menu):
         for item in menu.items {
           switch item {
-          case .choice(let choice): reservedWords(of: choice, book, &found)
+          case .choice(let choice): reservedWords(of: choice, words, &found)
           case .each(let each): reservedWords(ofMembers: each.set, each.group, book, &found)
           }
         }
       case .pick(let pick):
         reservedWords(ofMembers: pick.into, pick.group, book, &found)
         for label in [pick.doneLabel, pick.aloneLabel].compactMap(\.self) {
-          reserved(label, among: book, unless: nil, at: place(of: "\"\(label)\"", in: pick.place), &found)
+          reserved(label, among: words, unless: nil, at: place(of: "\"\(label)\"", in: pick.place), &found)
         }
       case .slot(let slot, _) where slot.reading == .option:
         reservedWords(ofMembers: slot.variable, nil, book, &found)
@@ -26,42 +27,44 @@ extension Findings {
     reservedLabels(in: book, &found)
   }
 
-  private mutating func reservedWords(of choice: Choice, _ book: Book, _ found: inout Set<Place>) {
+  private mutating func reservedWords(of choice: Choice, _ words: CommandWords, _ found: inout Set<Place>) {
     var own: Command?
     if case .command(let command) = choice.body.exit { own = command }
     if let label = choice.body.label.literal {
-      reserved(label, among: book, unless: own, at: choice.body.label.place, &found)
+      reserved(label, among: words, unless: own, at: choice.body.label.place, &found)
     }
-    for text in choice.body.match where book.commandWords.isCommandWord(text) {
-      reserved(text, among: book, unless: own, at: place(of: "\"\(text)\"", in: choice.place), &found)
+    for text in choice.body.match where words.isCommandWord(text) {
+      reserved(text, among: words, unless: own, at: place(of: "\"\(text)\"", in: choice.place), &found)
     }
-    for text in choice.body.examples where book.commandWords.isCommandWord(text) {
-      reserved(text, among: book, unless: own, at: place(of: "\"\(text)\"", in: choice.place), &found)
+    for text in choice.body.examples where words.isCommandWord(text) {
+      reserved(text, among: words, unless: own, at: place(of: "\"\(text)\"", in: choice.place), &found)
     }
   }
 
   private mutating func reservedWords(
     ofMembers variable: Int, _ group: String?, _ book: Book, _ found: inout Set<Place>
   ) {
+    let words = book.commandWords
     for option in book.variables[variable].options?.options ?? [] where group == nil || option.group == group {
-      reserved(option.text, among: book, unless: nil, at: option.place, &found)
+      reserved(option.text, among: words, unless: nil, at: option.place, &found)
     }
   }
 
   /// The engine's own choices may be named like the command they are.
   private mutating func reservedLabels(in book: Book, _ found: inout Set<Place>) {
+    let words = book.commandWords
     for phrase in Phrase.allCases where phrase.isLabel {
       for label in book.phrases.wordings[phrase] ?? [] {
         guard let text = label.literal else { continue }
-        reserved(text, among: book, unless: phrase.command, at: label.place, &found)
+        reserved(text, among: words, unless: phrase.command, at: label.place, &found)
       }
     }
   }
 
   private mutating func reserved(
-    _ text: String, among book: Book, unless own: Command?, at place: Place, _ found: inout Set<Place>
+    _ text: String, among words: CommandWords, unless own: Command?, at place: Place, _ found: inout Set<Place>
   ) {
-    guard let name = book.commandWords.command(in: text), name != own?.rawValue, found.insert(place).inserted else {
+    guard let name = words.command(in: text), name != own?.rawValue, found.insert(place).inserted else {
       return
     }
     reservedWord(text, command: name, at: place)

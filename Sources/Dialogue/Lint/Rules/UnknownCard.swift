@@ -2,6 +2,6 @@ extension Findings {
   package mutating func unknownCard(_ name: String, near known: [String], at place: Place) {
     add(
       .unknownCard, at: place, "there is no card or variable “\(name)”",
-      fix: didYouMean(name, known, otherwise: "Add it to cards here or in book.json."))
+      fix: Self.didYouMean(name, known, otherwise: "Add it to cards here or in book.json."))
   }
 }

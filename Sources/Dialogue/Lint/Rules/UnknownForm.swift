@@ -7,7 +7,7 @@ extension Findings {
   mutating func unknownForm(_ form: String, at place: Place) {
     add(
       .unknownForm, at: place, "there is no form “\(form)”",
-      fix: didYouMean(
+      fix: Self.didYouMean(
         form, ["list", "group", "plural", "verb", "cap", "day", "time", "weekday", "first", "else"],
         otherwise: form.hasPrefix("else ")
           ? "Put a colon after else: “else: \(form.dropFirst(5))”." : "Look at the guide's table of forms."))

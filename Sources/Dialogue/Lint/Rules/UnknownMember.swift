@@ -7,6 +7,6 @@ extension Findings {
     add(
       .unknownMember, at: place, "there is no member “\(name)”",
       fix: isFormula
-        ? "Put = before it if it is to be worked out: \"=\(name)\"." : didYouMean(name, known, otherwise: all))
+        ? "Put = before it if it is to be worked out: \"=\(name)\"." : Self.didYouMean(name, known, otherwise: all))
   }
 }

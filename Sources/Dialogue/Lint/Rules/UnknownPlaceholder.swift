@@ -3,6 +3,7 @@ extension Findings {
     add(
       .unknownPlaceholder, at: place, "there is no value for “\(name)”",
       fix: fix
-        ?? didYouMean(name, known, otherwise: "Add a variable of that name, or write {{ and }} for braces to be seen."))
+        ?? Self.didYouMean(
+          name, known, otherwise: "Add a variable of that name, or write {{ and }} for braces to be seen."))
   }
 }

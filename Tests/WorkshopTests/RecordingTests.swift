@@ -27,35 +27,16 @@ struct RecordingTests {
               "at": "tea#ask",
               "choices": ["tea", "water", "card", "nudge", "loop"]
             },
-            {
-              "pick": "tea",
-              "expect": ["Anything in it?"],
-              "at": "tea#extras",
-              "choices": ["milk", "sugar", "done"]
-            },
-            {
-              "say": "milk",
-              "expect": ["[picksNow] Milk"],
-              "at": "tea#extras",
-              "choices": ["milk", "sugar", "done"]
-            },
+            { "pick": "tea", "expect": ["Anything in it?"], "at": "tea#extras", "choices": ["milk", "sugar", "done"] },
+            { "say": "milk", "expect": ["[picksNow] Milk"], "at": "tea#extras", "choices": ["milk", "sugar", "done"] },
             {
               "say": "a slice of lemon",
               "expect": ["[picksNow] Milk, a slice of lemon again"],
               "at": "tea#extras",
               "choices": ["milk", "sugar", "done", "own"]
             },
-            {
-              "pick": "done",
-              "expect": ["So: Milk and a slice of lemon. Take one out?"],
-              "at": "tea#edit"
-            },
-            {
-              "say": "2",
-              "expect": ["So: Milk. Take one out?"],
-              "at": "tea#edit",
-              "choices": ["item:milk", "fine"]
-            },
+            { "pick": "done", "expect": ["So: Milk and a slice of lemon. Take one out?"], "at": "tea#edit" },
+            { "say": "2", "expect": ["So: Milk. Take one out?"], "at": "tea#edit", "choices": ["item:milk", "fine"] },
             { "say": "No, fine", "expect": ["Cheers, dear!", "It’s “on the house”."], "ended": true }
           ]
         }

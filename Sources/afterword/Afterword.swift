@@ -12,7 +12,7 @@ struct Afterword: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, RecordCommand.self, SimulateCommand.self,
-      GraphCommand.self, FormatCommand.self, RenameCommand.self, SchemaCommand.self,
+      GraphCommand.self, FormatCommand.self, RenameCommand.self, SchemaCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: ChatCommand.self
   )

@@ -72,7 +72,7 @@ import Testing
               "code": "banned-wording",
               "severity": "advice",
               "message": "“You should” leaves no choice",
-              "fix": "Write “you could”, or say what some people do.",
+              "fix": "Say it as something that may help, or as what some people do; the rest of the sentence may have to change with it.",
               "file": "\(book.path)/scripts/tea.json",
               "line": 5,
               "column": 19,

@@ -6,9 +6,22 @@ package import Understanding
 /// book, take the contents, change them, and make a book of them.
 package final class Book: Sendable {
   package let contents: BookContents
+  /// What turns ask for again and again, made once.
+  private let fullNames: [String]
+  private let sensitiveIDs: IDTable
+  let sensitiveFilter: IDFilter
 
   package init(_ contents: BookContents) {
     self.contents = contents
+    fullNames = contents.nodes.map { "\(contents.scripts[$0.script].id)#\($0.name)" }
+    var sensitiveIDs = IDTable(capacity: contents.sensitive.count)
+    var filter = IDFilter()
+    for index in contents.sensitive {
+      sensitiveIDs.insert(contents.variables[index].id, index)
+      filter.insert(contents.variables[index].id)
+    }
+    self.sensitiveIDs = sensitiveIDs
+    sensitiveFilter = filter
   }
 
   package func node(_ id: ID) -> Node? { nodePositions[id].map { nodes[$0] } }
@@ -22,7 +35,13 @@ package final class Book: Sendable {
   }
 
   /// `script#node`, as writers name it.
-  package func fullName(_ node: Node) -> String { "\(scripts[node.script].id)#\(node.name)" }
+  package func fullName(_ node: Node) -> String {
+    // Two nodes of a book that is not yet checked may have the same hash.
+    if let position = nodePositions[node.id], nodes[position] === node { return fullNames[position] }
+    return "\(scripts[node.script].id)#\(node.name)"
+  }
+
+  func isSensitive(_ variable: ID) -> Bool { sensitiveIDs[variable] != nil }
 
   /// Follows `renamed` and `was` from an id that a saved state may hold to the one this book uses.
   package func current(_ id: ID) -> ID { aliases.isEmpty ? id : aliases[id] ?? id }
@@ -61,20 +80,36 @@ extension Book {
 }
 
 /// A conversation about one thing.
-package struct Script: Sendable {
-  package var id: String
-  package var hash: ID
-  package var title: String
+package final class Script: Sendable {
+  package let id: String
+  package let hash: ID
+  package let title: String
   /// Stands below `safety/`.
-  package var isSafety: Bool
+  package let isSafety: Bool
   /// Index of its start node.
-  package var start: Int
+  package let start: Int
   /// Indices of its nodes, in the order of the file.
-  package var nodes: Range<Int>
-  package var allowsTopics: Bool
-  package var blocked: Target?
-  package var path: String
-  package var place: Place
+  package let nodes: Range<Int>
+  package let allowsTopics: Bool
+  package let blocked: Target?
+  package let path: String
+  package let place: Place
+
+  package init(
+    id: String, hash: ID, title: String, isSafety: Bool, start: Int, nodes: Range<Int>, allowsTopics: Bool,
+    blocked: Target?, path: String, place: Place
+  ) {
+    self.id = id
+    self.hash = hash
+    self.title = title
+    self.isSafety = isSafety
+    self.start = start
+    self.nodes = nodes
+    self.allowsTopics = allowsTopics
+    self.blocked = blocked
+    self.path = path
+    self.place = place
+  }
 }
 
 /// Until `condition` holds, every way leads to `entry`.

@@ -113,23 +113,36 @@ package final class Choice: Sendable {
     case missing
   }
 
+  /// As it is offered, where nothing is filled into its label.
+  let plainOption: Question.Option?
+
   package init(id: ID, name: String, place: Place, body: Body) {
     self.id = id
     self.name = name
     self.place = place
     self.body = body
+    plainOption = body.label.literal.map { Question.Option(id: id, name: name, label: $0) }
   }
 }
 
 /// A choice for each member that is now in a set.
-package struct EachMember: Sendable {
-  package var name: String
-  package var set: Int
-  package var group: String?
+package final class EachMember: Sendable {
+  package let name: String
+  package let set: Int
+  package let group: String?
   /// Index of the `member` variable that takes the chosen one.
-  package var into: Int
-  package var next: Jump
-  package var place: Place
+  package let into: Int
+  package let next: Jump
+  package let place: Place
+
+  package init(name: String, set: Int, group: String?, into: Int, next: Jump, place: Place) {
+    self.name = name
+    self.set = set
+    self.group = group
+    self.into = into
+    self.next = next
+    self.place = place
+  }
 }
 
 /// Several at once, from a set variable.
@@ -146,19 +159,33 @@ package struct Pick: Sendable {
 }
 
 /// Something typed.
-package struct Slot: Sendable {
+package final class Slot: Sendable {
   package enum Reading: String, CaseIterable, Sendable {
     case line, name, number, minutes, yesNo = "yes-no", time, clock, option
   }
 
-  package var variable: Int
-  package var reading: Reading
-  package var assess: AssessRule?
-  package var skip: Target?
-  package var retry: TextBlock?
-  package var tries: Int?
-  package var otherwise: Target?
-  package var place: Place
+  package let variable: Int
+  package let reading: Reading
+  package let assess: AssessRule?
+  package let skip: Target?
+  package let retry: TextBlock?
+  package let tries: Int?
+  package let otherwise: Target?
+  package let place: Place
+
+  package init(
+    variable: Int, reading: Reading, assess: AssessRule?, skip: Target?, retry: TextBlock?, tries: Int?,
+    otherwise: Target?, place: Place
+  ) {
+    self.variable = variable
+    self.reading = reading
+    self.assess = assess
+    self.skip = skip
+    self.retry = retry
+    self.tries = tries
+    self.otherwise = otherwise
+    self.place = place
+  }
 }
 
 /// Closes the talk until a date; one correction is allowed.

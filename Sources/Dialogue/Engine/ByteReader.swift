@@ -2,24 +2,28 @@
 ///
 /// Never trusts a length.
 struct ByteReader {
-  private let bytes: ArraySlice<UInt8>
-  private var position: Int
+  private let bytes: [UInt8]
+  private var offset: Int
+  private let end: Int
+  /// Of the layout, as the second byte names it.
+  var version = StateCodec.version
 
   init(_ bytes: [UInt8]) {
-    self.init(bytes[...])
+    self.init(bytes, 0..<bytes.count)
   }
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  private init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
-    position = bytes.startIndex
+    offset = range.lowerBound
+    end = range.upperBound
   }
 
-  var isAtEnd: Bool { position == bytes.endIndex }
+  var isAtEnd: Bool { offset == end }
 
   mutating func byte() -> UInt8? {
-    guard position < bytes.endIndex else { return nil }
-    defer { position += 1 }
-    return bytes[position]
+    guard offset < end else { return nil }
+    defer { offset += 1 }
+    return bytes[offset]
   }
 
   mutating func bool() -> Bool? {
@@ -45,7 +49,7 @@ struct ByteReader {
 
   /// A length, which can never be more than what is left.
   mutating func count() -> Int? {
-    guard let value = number(), value <= UInt64(bytes.endIndex - position) else { return nil }
+    guard let value = number(), value <= UInt64(end - offset) else { return nil }
     return Int(value)
   }
 
@@ -54,17 +58,17 @@ struct ByteReader {
   }
 
   mutating func word() -> UInt32? {
-    guard bytes.endIndex - position >= 4 else { return nil }
-    defer { position += 4 }
-    return (0..<4).reduce(0) { $0 | UInt32(bytes[position + $1]) << UInt32($1 * 8) }
+    guard end - offset >= 4 else { return nil }
+    defer { offset += 4 }
+    return bytes.withUnsafeBytes { UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
   }
 
   mutating func id() -> ID? { word().map(ID.init(raw:)) }
 
   mutating func text() -> String? {
     guard let count = count() else { return nil }
-    defer { position += count }
-    return String(validating: bytes[position..<(position + count)], as: UTF8.self)
+    defer { offset += count }
+    return String(validating: bytes[offset..<(offset + count)], as: UTF8.self)
   }
 
   /// Nil where it cannot be read, else what was written, which may be nothing.
@@ -76,7 +80,9 @@ struct ByteReader {
 
   mutating func list<Element>(_ read: (inout ByteReader) -> Element?) -> [Element]? {
     guard let count = count() else { return nil }
+    if count == 0 { return [] }
     var list: [Element] = []
+    list.reserveCapacity(min(count, 16))
     for _ in 0..<count {
       guard let element = read(&self) else { return nil }
       list.append(element)
@@ -87,31 +93,32 @@ struct ByteReader {
   /// The content of a section whose checksum holds.
   ///
   /// Where only that fails, what follows can still be read.
-  mutating func section() -> ArraySlice<UInt8>? {
-    guard let count = number(), let checksum = word(), count <= UInt64(bytes.endIndex - position) else {
-      return nil
-    }
-    let content = bytes[position..<(position + Int(count))]
-    position += Int(count)
-    return Checksum.of(content) == checksum ? content : nil
+  mutating func section() -> ByteReader? {
+    guard let count = number(), let checksum = word(), count <= UInt64(end - offset) else { return nil }
+    let range = offset..<(offset + Int(count))
+    offset += Int(count)
+    let found = version == 1 ? Checksum.ofBytes(bytes, range) : Checksum.ofWords(bytes, range)
+    guard found == checksum else { return nil }
+    var section = ByteReader(bytes, range)
+    section.version = version
+    return section
   }
 
   /// The end of a lock.
   ///
   /// Nil where there is none or it cannot be read.
   mutating func lock() -> Int64? {
-    guard bytes.endIndex - position >= 12 else { return nil }
-    let content = bytes[position..<(position + 8)]
-    guard let low = word(), let high = word(), let checksum = word(), Checksum.of(content) == checksum else {
-      return nil
-    }
+    guard end - offset >= 12 else { return nil }
+    let content = offset..<(offset + 8)
+    guard let low = word(), let high = word(), let checksum = word(), Checksum.ofBytes(bytes, content) == checksum
+    else { return nil }
     let until = Int64(bitPattern: UInt64(low) | UInt64(high) << 32)
     return until == 0 ? nil : until
   }
 
   static func trailingLock(_ bytes: [UInt8]) -> Int64? {
     guard bytes.count >= 26 else { return nil }
-    var reader = ByteReader(bytes.suffix(12))
+    var reader = ByteReader(bytes, (bytes.count - 12)..<bytes.count)
     return reader.lock()
   }
 }

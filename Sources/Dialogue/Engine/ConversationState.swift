@@ -4,12 +4,20 @@
 package struct ConversationState: Hashable, Sendable {
   /// Version of the book the ids were written with.
   package var book: UInt32 = 0
-  package var record = Record()
-  package var story = Story()
+  @CopiedOnWrite package var record = Record()
+  @CopiedOnWrite package var story = Story()
   package var asked = Asked()
   package var undo = UndoRing()
 
   package init() {}
+
+  init(book: UInt32, record: CopiedOnWrite<Record>, story: CopiedOnWrite<Story>, asked: Asked, undo: UndoRing) {
+    self.book = book
+    _record = record
+    _story = story
+    self.asked = asked
+    self.undo = undo
+  }
 }
 
 /// What is never rolled back, and survives a story that cannot be read.

@@ -14,19 +14,18 @@ package struct TurnResult: Sendable {
 ///
 /// No clock, disk, network or hidden randomness: the same state, input and book give the same result.
 package enum Interpreter {
-  package static func advance(_ state: ConversationState, _ input: Input, in book: Book) -> TurnResult {
-    var turn = Turn(state, input, book)
-    var isMoved = false
-    if state.book != book.version { isMoved = turn.moveToPresentBook() }
+  /// A caller that needs the old state no more passes `consume state`: then nothing of it is copied.
+  package static func advance(_ state: consuming ConversationState, _ input: Input, in book: Book) -> TurnResult {
+    let isOfPresentBook = state.book == book.version
+    var turn = Turn(consume state, input, book)
+    let isMoved = isOfPresentBook ? false : turn.moveToPresentBook()
     if let offset = input.utcOffset { turn.record.utcOffset = offset }
     turn.expire()
-    let before = turn.story
-    let steps = turn.undo
+    let before = turn.$story
+    let steps = turn.undo.mark
     turn.run(isMoved: isMoved)
     turn.settle(before, steps)
-    var result = turn.state
-    result.bound(in: book)
-    return TurnResult(state: result, effects: turn.effects, nextExpiry: turn.nextExpiry)
+    return turn.finished()
   }
 }
 
@@ -45,9 +44,9 @@ extension Turn {
   }
 
   /// Changes that were no step belong to the newest one.
-  mutating func settle(_ before: Story, _ steps: UndoRing) {
-    guard !undo.isEmpty, undo == steps, story != before else { return }
-    let change = StoryDelta(from: before, to: story)
+  mutating func settle(_ before: CopiedOnWrite<Story>, _ steps: UndoRing.Mark) {
+    guard !undo.isEmpty, undo.mark == steps, $story != before else { return }
+    let change = StoryDelta(from: before, to: $story)
     if !change.isEmpty { undo.absorb(change) }
   }
 
@@ -84,7 +83,7 @@ extension Turn {
 
   /// An accepted answer: one step that `back` can undo, unless it was given in a digression or on a safety page.
   mutating func accept(_ answer: (inout Turn) -> Void) {
-    let before = story
+    let start = $story
     let wasAfraid = record.fear
     story.lastSlot = .none
     dropped = []
@@ -93,16 +92,14 @@ extension Turn {
     hasLeftMenu = false
     answer(&self)
     // The steps before belong to another partner's talk, or to words that are gone.
-    if record.fear != wasAfraid || before.variables.entries.contains(where: { dropped.contains($0.id) }) {
+    let isForgotten = !dropped.isEmpty && start.wrappedValue.variables.entries.contains { dropped.contains($0.id) }
+    if record.fear != wasAfraid || isForgotten {
       return undo.removeAll()
     }
-    guard before.safety == nil, story.safety == nil, before.aside == nil || hasLeftMenu, !isLocked,
-      before.status == .active
+    guard start.wrappedValue.safety == nil, story.safety == nil, start.wrappedValue.aside == nil || hasLeftMenu,
+      !isLocked, start.wrappedValue.status == .active
     else { return }
-    var step = StoryDelta(from: before, to: story)
-    step.reminders = planned
-    step.cards = kept
-    undo.push(step)
+    undo.push(StoryDelta(from: start, to: $story, reminders: planned, cards: kept))
   }
 }
 
@@ -117,7 +114,8 @@ extension ConversationState {
     let used = scriptsInUse(book)
     func isUsed(_ script: Int?) -> Bool { script.map(used.contains) ?? true }
     story.variables.removeAll { $0.value.isWordy && !isUsed(book.variable($0.id)?.script) }
-    story.kept.removeAll { !isUsed(book.variable($0.id)?.script) && story.variables[$0.id] == nil }
+    let variables = story.variables
+    story.kept.removeAll { !isUsed(book.variable($0.id)?.script) && variables[$0.id] == nil }
     story.visits.removeAll { !isUsed(book.node($0)?.script) }
     guard isTooLarge else { return }
     story.variables.removeAll { !isUsed(book.variable($0.id)?.script) }
@@ -157,6 +155,6 @@ extension ConversationState {
     bytes += (story.visits.entries.count + story.variation.entries.count + record.phraseTurns.entries.count) * 6
     bytes += story.taken.count * 4 + story.kept.count * 14
     bytes += record.reminders.count * 33 + record.keptCards.count * 13 + record.signals.entries.count * 6
-    return bytes + undo.steps.reduce(0) { $0 + $1.byteEstimate + 16 }
+    return bytes + undo.byteEstimate + undo.entries.count * 16
   }
 }

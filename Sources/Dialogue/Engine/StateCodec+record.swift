@@ -154,10 +154,7 @@ extension ByteReader {
   }
 
   mutating func variables() -> VariableStore? {
-    guard let entries = list({ $0.variable() }) else { return nil }
-    var store = VariableStore()
-    for entry in entries { store[entry.id] = entry.value }
-    return store
+    list({ $0.variable() }).map { VariableStore($0) }
   }
 
   private mutating func variable() -> VariableStore.Entry? {

@@ -9,7 +9,7 @@ extension ByteWriter {
     number(UInt64(state.asked.lastOffer))
     id(state.asked.lastChoice)
     bool(state.asked.lastWasText)
-    list(state.undo.steps) { $0.step($1) }
+    list(state.undo.entries) { $0.step($1.step) }
   }
 
   /// What `back` restores, and nothing else: equal stories are equal bytes.
@@ -27,7 +27,7 @@ extension ByteWriter {
     list(story.kept) { $0.kept($1) }
   }
 
-  private mutating func position(_ position: Position) {
+  mutating func position(_ position: Position) {
     id(position.node)
     id(position.script)
     list(position.stack) { out, frame in
@@ -52,7 +52,7 @@ extension ByteWriter {
     id(frame.pending)
   }
 
-  private mutating func kept(_ kept: Story.KeptVariable) {
+  mutating func kept(_ kept: Story.KeptVariable) {
     id(kept.id)
     signed(kept.until)
   }
@@ -63,28 +63,6 @@ extension ByteWriter {
     byte(standing.misses)
     byte(standing.tries)
     bool(standing.shownToBurst)
-  }
-
-  private mutating func step(_ step: StoryDelta) {
-    optional(step.status) { $0.byte($1.rawValue) }
-    optional(step.place) { $0.position($1) }
-    optional(step.aside) { out, aside in out.optional(aside.position) { $0.position($1) } }
-    optional(step.checkpoint) { $0.id($1) }
-    optional(step.lastSlot) { $0.id($1) }
-    optional(step.taken) { out, taken in out.list(taken) { $0.id($1) } }
-    optional(step.kept) { out, kept in out.list(kept) { $0.kept($1) } }
-    list(step.variables) { out, old in
-      out.id(old.id)
-      out.optional(old.value) { $0.value($1) }
-    }
-    for counts in [step.visits, step.variation] {
-      list(counts) { out, old in
-        out.id(old.id)
-        out.number(UInt64(old.count))
-      }
-    }
-    list(step.reminders) { $0.id($1) }
-    list(step.cards) { $0.id($1) }
   }
 }
 
@@ -99,7 +77,8 @@ extension ByteReader {
   mutating func story() -> SavedStory? {
     guard let book = word(), let story = bareStory(), let place = standing(), let aside = standing(),
       let safetyPlace = standing(), let safetyAside = standing(), let lastOffer = number(), let lastChoice = id(),
-      let lastWasText = bool(), let steps = list({ $0.step() })
+      let lastWasText = bool(),
+      let steps = list({ ($0.version == 1 ? $0.firstStep() : $0.step()).map(UndoRing.Entry.init) })
     else { return nil }
     var asked = Asked()
     asked.place = place
@@ -109,7 +88,7 @@ extension ByteReader {
     asked.lastOffer = UInt32(truncatingIfNeeded: lastOffer)
     asked.lastChoice = lastChoice
     asked.lastWasText = lastWasText
-    return SavedStory(book: book, story: story, asked: asked, undo: UndoRing(steps: steps))
+    return SavedStory(book: book, story: story, asked: asked, undo: UndoRing(entries: steps))
   }
 
   private mutating func bareStory() -> Story? {
@@ -133,7 +112,7 @@ extension ByteReader {
     return story
   }
 
-  private mutating func position() -> Position? {
+  mutating func position() -> Position? {
     guard let node = id(), let script = id(), let stack = list({ $0.stackFrame() }),
       stack.count <= Limits.callDepth, let picks = optional({ $0.set() }),
       let enteredBy = byte().flatMap(EnteredBy.init)
@@ -162,7 +141,7 @@ extension ByteReader {
       rank: rank, saidLine: saidLine, pending: pending)
   }
 
-  private mutating func kept() -> Story.KeptVariable? {
+  mutating func kept() -> Story.KeptVariable? {
     guard let id = id(), let until = signed() else { return nil }
     return Story.KeptVariable(id: id, until: until)
   }
@@ -178,42 +157,5 @@ extension ByteReader {
     standing.tries = tries
     standing.shownToBurst = shownToBurst
     return standing
-  }
-
-  private mutating func step() -> StoryDelta? {
-    guard let status = optional({ $0.byte().flatMap(Story.Status.init) }), let place = optional({ $0.position() }),
-      let aside = optional({ $0.oldAside() }), let checkpoint = optional({ $0.id() }),
-      let lastSlot = optional({ $0.id() }), let taken = optional({ $0.list { $0.id() } }),
-      let kept = optional({ $0.list { $0.kept() } }), let variables = list({ $0.oldValue() }),
-      let visits = list({ $0.oldCount() }), let variation = list({ $0.oldCount() }),
-      let reminders = list({ $0.id() }), let cards = list({ $0.id() })
-    else { return nil }
-    var step = StoryDelta()
-    step.status = status
-    step.place = place
-    step.aside = aside
-    step.checkpoint = checkpoint
-    step.lastSlot = lastSlot
-    step.taken = taken
-    step.kept = kept
-    step.variables = variables
-    step.visits = visits
-    step.variation = variation
-    step.reminders = reminders
-    step.cards = cards
-    return step
-  }
-
-  private mutating func oldAside() -> StoryDelta.OldAside? {
-    optional { $0.position() }.map { StoryDelta.OldAside(position: $0) }
-  }
-
-  private mutating func oldValue() -> StoryDelta.OldValue? {
-    guard let id = id(), let value = optional({ $0.value() }) else { return nil }
-    return StoryDelta.OldValue(id: id, value: value)
-  }
-
-  private mutating func oldCount() -> StoryDelta.OldCount? {
-    countEntry().map { StoryDelta.OldCount(id: $0.id, count: $0.count) }
   }
 }

@@ -15,7 +15,7 @@ package enum StateCodec {
   /// Raised whenever the layout changes.
   ///
   /// `decode` then goes on reading the older ones, and a kept sample of each in the tests proves it.
-  package static let version: UInt8 = 1
+  package static let version: UInt8 = 2
   /// A lock whose end cannot be read lasts this long, from now on: as long as the longest the guide names.
   static let lockSeconds: Int64 = 365 * 86_400
 
@@ -36,19 +36,19 @@ package enum StateCodec {
     var state = ConversationState()
     var input = ByteReader(bytes)
     let letter = input.byte()
-    let known = input.byte() == version
+    let written = input.byte() ?? 0
+    let known = (1...version).contains(written)
+    input.version = written
     let head = input.lock()
     var isRecordIntact = false
     var isStoryIntact = false
-    if known, let section = input.section() {
-      var reader = ByteReader(section)
+    if known, var reader = input.section() {
       if let record = reader.record(), reader.isAtEnd {
         state.record = record
         isRecordIntact = true
       }
     }
-    if known, let section = input.section() {
-      var reader = ByteReader(section)
+    if known, var reader = input.section() {
       if let story = reader.story(), reader.isAtEnd {
         state.book = story.book
         state.story = story.story

@@ -108,8 +108,7 @@ extension Turn {
   /// The present node's text once more, without counting it as said.
   private mutating func speakAgain() {
     guard let text = node?.body.text else { return }
-    var rehearsal = self
-    say(rehearsal.bubbles(of: text))
+    say(rehearsed(text))
   }
 
   private mutating func sayAgain() {

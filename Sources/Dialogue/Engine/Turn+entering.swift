@@ -31,7 +31,7 @@ extension Turn {
     assign(node.body.sets)
     if node.body.marksFear { markFear() }
     if node.body.unlocks { unlock() }
-    if let text = node.body.text { say(bubbles(of: text)) }
+    if let text = node.body.text { say(text) }
     act(node.body.actions, source: node.id)
     return leave(node)
   }

@@ -58,7 +58,7 @@ extension Turn {
   private func isHeld(_ variable: Variable) -> Bool {
     let id = variable.id
     return story.variables[id] != nil || record.variables[id] != nil
-      || positions.contains { picksInto(id, $0) } || undo.steps.contains { holds($0, id) }
+      || positions.contains { picksInto(id, $0) } || undo.entries.contains { holds($0.step, id) }
   }
 
   private var positions: [Position] {
@@ -115,10 +115,12 @@ extension Turn {
   /// Drops what is due by now: before anything else in every turn.
   mutating func expire() {
     let now = input.now
-    for index in book.sensitive {
-      let variable = book.variables[index]
-      guard isHeld(variable), now >= deadline(of: variable.id) else { continue }
-      drop(variable.id)
+    if mayBeDue(now) {
+      for index in book.sensitive {
+        let variable = book.variables[index]
+        guard isHeld(variable), now >= deadline(of: variable.id) else { continue }
+        drop(variable.id)
+      }
     }
     // A yes whose time is over must not shorten the time of a value that comes later.
     if !story.kept.isEmpty { story.kept.removeAll { $0.until <= now } }
@@ -131,10 +133,15 @@ extension Turn {
     }
   }
 
+  /// False where no sensitive value can be due, whatever is held: in nearly every turn.
+  private func mayBeDue(_ now: Int64) -> Bool {
+    now >= idleDeadline || story.kept.contains { now >= $0.until }
+  }
+
+  private var idleDeadline: Int64 { record.lastActive + Limits.idleSeconds }
+
   private func deadline(of variable: ID) -> Int64 {
-    let idle = record.lastActive + Limits.idleSeconds
-    guard let until = story.kept.first(where: { $0.id == variable })?.until else { return idle }
-    return until
+    story.kept.first { $0.id == variable }?.until ?? idleDeadline
   }
 
   /// When `expiry` should be sent next; nil where nothing can expire.
@@ -143,12 +150,27 @@ extension Turn {
     func consider(_ moment: Int64) {
       if moment != .max { next = min(next ?? moment, moment) }
     }
-    for index in book.sensitive {
-      let variable = book.variables[index]
-      if isHeld(variable) { consider(deadline(of: variable.id)) }
-    }
+    forEachSensitiveHeld { consider(deadline(of: $0)) }
     for mark in record.keptCards { if let until = mark.until { consider(until) } }
     if let until = record.lockedUntil { consider(until) }
     return next
+  }
+
+  /// Looks through what is held rather than through all that might be; an id may come more than once.
+  private func forEachSensitiveHeld(_ body: (ID) -> Void) {
+    func look(_ id: ID) {
+      if book.isSensitive(id) { body(id) }
+    }
+    story.variables.forEachID(look)
+    record.variables.forEachID(look)
+    for index in undo.entries.indices where undo.entries[index].values.mayMeet(book.sensitiveFilter) {
+      for old in undo.entries[index].step.variables where old.value != nil { look(old.id) }
+    }
+    // Picks name no variable themselves, and there are seldom any.
+    let holdsPicks =
+      story.place.picks != nil || story.aside?.picks != nil || story.safety?.place.picks != nil
+      || story.safety?.aside?.picks != nil
+    guard holdsPicks || undo.entries.indices.contains(where: { undo.entries[$0].holdsPicks }) else { return }
+    for index in book.sensitive where isHeld(book.variables[index]) { body(book.variables[index].id) }
   }
 }

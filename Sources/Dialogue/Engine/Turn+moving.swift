@@ -11,7 +11,7 @@ extension Turn {
       restore(frame)
       hasLostPage = true
     }
-    story.place.stack.removeAll { book.node($0.node) == nil }
+    story.place.stack.removeAll { [book] in book.node($0.node) == nil }
     if let aside = story.aside, book.node(aside.node)?.body.exit.isWaiting != true { story.aside = nil }
     if hasLostPage { return true }
     guard story.status == .active else { return false }
@@ -32,15 +32,15 @@ extension Turn {
   }
 
   private mutating func renameAll() {
-    rename(&story.place)
+    book.rename(&story.place)
     if var aside = story.aside {
-      rename(&aside)
+      book.rename(&aside)
       story.aside = aside
     }
     if var frame = story.safety {
-      rename(&frame.place)
+      book.rename(&frame.place)
       if var aside = frame.aside {
-        rename(&aside)
+        book.rename(&aside)
         frame.aside = aside
       }
       frame.checkpoint = book.current(frame.checkpoint)
@@ -50,10 +50,10 @@ extension Turn {
     story.lastSlot = book.current(story.lastSlot)
     story.taken = story.taken.map(book.current)
     story.kept = story.kept.map { .init(id: book.current($0.id), until: $0.until) }
-    rename(&story.variables)
-    rename(&record.variables)
-    rename(&story.visits)
-    rename(&story.variation)
+    book.rename(&story.variables)
+    book.rename(&record.variables)
+    book.rename(&story.visits)
+    book.rename(&story.variation)
     record.lockNode = book.current(record.lockNode)
     record.reminders = record.reminders.map { reminder in
       var reminder = reminder
@@ -61,90 +61,38 @@ extension Turn {
       reminder.source = book.current(reminder.source)
       return reminder
     }
-    if let nudge = record.nudge {
-      record.nudge?.entry = book.current(nudge.entry)
-      record.nudge?.source = book.current(nudge.source)
+    if var nudge = record.nudge {
+      nudge.entry = book.current(nudge.entry)
+      nudge.source = book.current(nudge.source)
+      record.nudge = nudge
     }
     record.keptCards = record.keptCards.map { .init(id: book.current($0.id), until: $0.until) }
     asked.lastChoice = book.current(asked.lastChoice)
-    undo = UndoRing(steps: undo.steps.map { renamed($0) })
-  }
-
-  private func rename(_ position: inout Position) {
-    position.node = book.current(position.node)
-    position.script = book.current(position.script)
-    for index in position.stack.indices {
-      position.stack[index].node = book.current(position.stack[index].node)
-      position.stack[index].choice = book.current(position.stack[index].choice)
-    }
-    if let picks = position.picks { position.picks = renamed(picks) }
-  }
-
-  private func rename(_ store: inout VariableStore) {
-    var renamed = VariableStore()
-    for entry in store.entries { renamed[book.current(entry.id)] = self.renamed(entry.value) }
-    store = renamed
-  }
-
-  private func rename(_ counts: inout Counts) {
-    var renamed = Counts()
-    for entry in counts.entries { renamed[book.current(entry.id)] = entry.count }
-    counts = renamed
-  }
-
-  private func renamed(_ value: Value) -> Value {
-    switch value {
-    case .option(let id): .option(book.current(id))
-    case .set(let set): .set(renamed(set))
-    case .marks(let marks): .marks(Marks(met: marks.met.map(book.current), missing: marks.missing.map(book.current)))
-    case .bool, .number, .text, .moment: value
-    }
-  }
-
-  private func renamed(_ set: SetValue) -> SetValue {
-    SetValue(members: set.members.map(book.current), own: set.own)
-  }
-
-  private func renamed(_ step: StoryDelta) -> StoryDelta {
-    var step = step
-    if var place = step.place {
-      rename(&place)
-      step.place = place
-    }
-    if var aside = step.aside?.position {
-      rename(&aside)
-      step.aside?.position = aside
-    }
-    step.checkpoint = step.checkpoint.map(book.current)
-    step.lastSlot = step.lastSlot.map(book.current)
-    step.taken = step.taken?.map(book.current)
-    step.kept = step.kept?.map { .init(id: book.current($0.id), until: $0.until) }
-    step.variables = step.variables.map { .init(id: book.current($0.id), value: $0.value.map(renamed)) }
-    step.visits = step.visits.map { .init(id: book.current($0.id), count: $0.count) }
-    step.variation = step.variation.map { .init(id: book.current($0.id), count: $0.count) }
-    step.cards = step.cards.map(book.current)
-    return step
+    undo = UndoRing(entries: undo.entries.map { .init(book.renamed($0.step)) })
   }
 
   /// Forgets what the book no longer has: variables, members, marks, nodes that were counted.
   private mutating func dropUnknown() {
-    for store in [\Turn.story.variables, \Turn.record.variables] {
-      for entry in self[keyPath: store].entries {
-        self[keyPath: store][entry.id] = book.variable(entry.id).flatMap { valid(entry.value, for: $0) }
-      }
-    }
-    story.visits.removeAll { !book.countedNodes.contains($0) }
-    story.kept.removeAll { book.variable($0.id) == nil }
+    story.variables = valid(story.variables)
+    record.variables = valid(record.variables)
+    story.visits.removeAll { [book] in !book.countedNodes.contains($0) }
+    story.kept.removeAll { [book] in book.variable($0.id) == nil }
     if book.variable(story.lastSlot) == nil { story.lastSlot = .none }
     if let picks = story.place.picks { story.place.picks = valid(picks) }
-    record.reminders.removeAll { reminder in
-      guard book.node(reminder.entry) == nil else { return false }
-      effects.append(.cancelReminder(reminder.id))
-      return true
-    }
+    let lost = record.reminders.filter { book.node($0.entry) == nil }.map(\.id)
+    record.reminders.removeAll { [book] in book.node($0.entry) == nil }
+    effects += lost.map(Effect.cancelReminder)
     var steps = undo
     steps.keepNewest { isKnown($0) }
     undo = steps
+  }
+
+  private func valid(_ store: VariableStore) -> VariableStore {
+    var store = store
+    for entry in store.entries {
+      store[entry.id] = book.variable(entry.id).flatMap { valid(entry.value, for: $0) }
+    }
+    return store
   }
 
   private func valid(_ value: Value, for variable: Variable) -> Value? {
@@ -177,5 +125,64 @@ extension Turn {
       guard let variable = book.variable(old.id) else { return false }
       return old.value.map { valid($0, for: variable) == $0 } ?? true
     }
+  }
+}
+
+/// Ids of a saved state as this book has them.
+extension Book {
+  fileprivate func rename(_ position: inout Position) {
+    position.node = current(position.node)
+    position.script = current(position.script)
+    for index in position.stack.indices {
+      position.stack[index].node = current(position.stack[index].node)
+      position.stack[index].choice = current(position.stack[index].choice)
+    }
+    if let picks = position.picks { position.picks = renamed(picks) }
+  }
+
+  fileprivate func rename(_ store: inout VariableStore) {
+    var renamed = VariableStore()
+    for entry in store.entries { renamed[current(entry.id)] = self.renamed(entry.value) }
+    store = renamed
+  }
+
+  fileprivate func rename(_ counts: inout Counts) {
+    var renamed = Counts()
+    for entry in counts.entries { renamed[current(entry.id)] = entry.count }
+    counts = renamed
+  }
+
+  fileprivate func renamed(_ value: Value) -> Value {
+    switch value {
+    case .option(let id): .option(current(id))
+    case .set(let set): .set(renamed(set))
+    case .marks(let marks): .marks(Marks(met: marks.met.map(current), missing: marks.missing.map(current)))
+    case .bool, .number, .text, .moment: value
+    }
+  }
+
+  fileprivate func renamed(_ set: SetValue) -> SetValue {
+    SetValue(members: set.members.map(current), own: set.own)
+  }
+
+  fileprivate func renamed(_ step: StoryDelta) -> StoryDelta {
+    var step = step
+    if var place = step.place {
+      rename(&place)
+      step.place = place
+    }
+    if var aside = step.aside?.position {
+      rename(&aside)
+      step.aside?.position = aside
+    }
+    step.checkpoint = step.checkpoint.map(current)
+    step.lastSlot = step.lastSlot.map(current)
+    step.taken = step.taken?.map(current)
+    step.kept = step.kept?.map { .init(id: current($0.id), until: $0.until) }
+    step.variables = step.variables.map { .init(id: current($0.id), value: $0.value.map(renamed)) }
+    step.visits = step.visits.map { .init(id: current($0.id), count: $0.count) }
+    step.variation = step.variation.map { .init(id: current($0.id), count: $0.count) }
+    step.cards = step.cards.map(current)
+    return step
   }
 }

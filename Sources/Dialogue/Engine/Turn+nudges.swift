@@ -82,13 +82,15 @@ extension Turn {
           isShownAgain: false, canSkip: false, node: "nudge")))
   }
 
-  private func reminder(_ pending: Record.PendingReminder, due: Int64) -> Reminder {
+  private mutating func reminder(_ pending: Record.PendingReminder, due: Int64) -> Reminder {
     let plan = book.reminderPlan(of: pending.source)
-    var then = self
-    then.input.now = pending.planned
+    // Its text speaks of the day it was asked for.
+    let now = input.now
+    defer { input.now = now }
+    input.now = pending.planned
     let entry = book.node(pending.entry).map { book.fullName($0) } ?? ""
     return Reminder(
-      id: pending.id, name: plan?.name ?? "", due: due, text: plan?.text.map { then.render($0) } ?? label(.nudge),
+      id: pending.id, name: plan?.name ?? "", due: due, text: plan?.text.map { render($0) } ?? label(.nudge),
       entry: entry)
   }
 

@@ -25,9 +25,9 @@ extension Turn {
       if isEarly(text) { return }
       if answerNudge(text) { return }
       sayWelcomeAfterSilence()
-      let steps = undo
+      let steps = undo.mark
       answer(text, isDistressed: !signals.isEmpty)
-      asked.lastWasText = undo != steps
+      asked.lastWasText = undo.mark != steps
     }
   }
 
@@ -248,9 +248,9 @@ extension Turn {
     withdraw(step)
     step.restore(&story)
     asked.place = newStanding()
-    let steps = undo
+    let steps = undo.mark
     answer(text, isDistressed: false)
-    asked.lastWasText = undo != steps
+    asked.lastWasText = undo.mark != steps
   }
 
   mutating func tap(_ offer: UInt32, _ tapped: ID, isMoved: Bool) {
@@ -267,7 +267,7 @@ extension Turn {
       say(story.status == .lost ? .unreadable : .movedOn)
       return wake()
     }
-    guard offer == asked.place.offer, let chosen = offered(at: node).first(where: { $0.id == choice }) else {
+    guard offer == asked.place.offer, let chosen = offered(choice, at: node) else {
       if !gateHolds, story.safety == nil, !isLocked { return leadToGate() }
       say(.movedOn)
       return askAgain()

@@ -74,10 +74,11 @@ extension Turn {
   /// Puts a page before everything else; the place is kept, frames never nest.
   mutating func openPage(_ page: Target, signal: SafetyPages.Signal, rule: ID, isAct: Bool) -> Target {
     let rank = isAct ? UInt8(clamping: signal.rank) : .max
+    let now = input.now
     if story.safety == nil {
       story.safety = SafetyFrame(
         place: story.place, aside: story.aside, status: story.status, checkpoint: story.checkpoint,
-        since: input.now, signal: signal.id, rule: rule, rank: rank, saidLine: false, pending: .none)
+        since: now, signal: signal.id, rule: rule, rank: rank, saidLine: false, pending: .none)
       asked.safetyPlace = asked.place
       asked.safetyAside = asked.aside
     } else {
@@ -85,7 +86,7 @@ extension Turn {
       story.safety?.rule = rule
       story.safety?.rank = rank
       story.safety?.saidLine = false
-      story.safety?.since = input.now
+      story.safety?.since = now
     }
     if isAct {
       undo.removeAll()

@@ -1,10 +1,11 @@
 extension Turn {
   mutating func say(_ said: [Said]) {
-    for bubble in said where !bubble.text.isEmpty { say(bubble) }
+    for bubble in said { say(bubble) }
   }
 
   /// Beyond the limit nothing is lost: it is joined to the last bubble.
-  private mutating func say(_ bubble: Said) {
+  mutating func say(_ bubble: Said) {
+    if bubble.text.isEmpty { return }
     if bubbles < Limits.bubblesPerTurn {
       bubbles += 1
       return effects.append(.say(bubble))
@@ -59,12 +60,18 @@ extension Turn {
   /// The question's own words: the shorter second wording where there is one, else the last bubble.
   mutating func speakQuestion() {
     guard let node, node.body.exit.isWaiting else { return }
-    var rehearsal = self
     if let reask = node.body.reask {
-      say(rehearsal.bubbles(of: reask))
-    } else if let text = node.body.text, let last = rehearsal.bubbles(of: text).last {
+      say(rehearsed(reask))
+    } else if let text = node.body.text, let last = rehearsed(text).last {
       say([last])
     }
+  }
+
+  /// The bubbles of a text that is said once more: no variation of it moves on.
+  mutating func rehearsed(_ text: TextBlock) -> [Said] {
+    let variation = story.variation
+    defer { story.variation = variation }
+    return bubbles(of: text)
   }
 
   /// Shows what can be answered again, under the number it has, without another word.
@@ -74,6 +81,26 @@ extension Turn {
     }
     if asked.place.offer == 0 { return ask() }
     effects.append(.ask(question(at: node, isShownAgain: true)))
+  }
+
+  /// Of a menu of plain choices, as most are, made directly.
+  private func options(at node: Node) -> [Question.Option] {
+    guard case .choices(let menu) = node.body.exit, story.aside == nil else { return anyOptions(at: node) }
+    var options: [Question.Option] = []
+    options.reserveCapacity(menu.items.count)
+    for item in menu.items {
+      guard case .choice(let choice) = item else { return anyOptions(at: node) }
+      if isOffered(choice) {
+        options.append(
+          choice.plainOption
+            ?? Question.Option(id: choice.id, name: choice.name, label: render(choice.body.label)))
+      }
+    }
+    return options
+  }
+
+  private func anyOptions(at node: Node) -> [Question.Option] {
+    offered(at: node).map { Question.Option(id: $0.id, name: $0.name, label: $0.label, isTicked: $0.isTicked) }
   }
 
   func question(at node: Node, isShownAgain: Bool) -> Question {
@@ -91,11 +118,8 @@ extension Turn {
       }
     default: break
     }
-    let options = offered(at: node).map {
-      Question.Option(id: $0.id, name: $0.name, label: $0.label, isTicked: $0.isTicked)
-    }
     return Question(
-      offer: asked.place.offer, kind: kind, options: options, isShownAgain: isShownAgain, canSkip: canSkip,
+      offer: asked.place.offer, kind: kind, options: options(at: node), isShownAgain: isShownAgain, canSkip: canSkip,
       node: book.fullName(node))
   }
 

@@ -6,16 +6,22 @@ extension Turn {
   /// Counting of variations moves on.
   mutating func bubbles(of block: TextBlock) -> [Said] {
     var said: [Said] = []
+    forEachBubble(of: block) { said.append($1) }
+    return said
+  }
+
+  mutating func say(_ block: TextBlock) { forEachBubble(of: block) { $0.say($1) } }
+
+  private mutating func forEachBubble(of block: TextBlock, _ body: (inout Turn, Said) -> Void) {
     for item in block.items {
       switch item {
       case .bubble(let bubble):
         guard isTrue(bubble.condition), bubble.needs.allSatisfy({ resource($0) != nil }) else { continue }
-        said.append(Said(render(bubble.template), speaker: bubble.speaker))
+        body(&self, Said(render(bubble.template), speaker: bubble.speaker))
       case .vary(let variation):
-        if let option = nextOption(of: variation) { said += bubbles(of: option) }
+        if let option = nextOption(of: variation) { forEachBubble(of: option, body) }
       }
     }
-    return said
   }
 
   private mutating func nextOption(of variation: TextBlock.Variation) -> TextBlock? {
@@ -54,6 +60,7 @@ extension Turn {
   func render(_ template: Template, _ given: [String: String] = [:]) -> String {
     if let literal = template.literal { return literal }
     var text = ""
+    text.reserveCapacity(template.usualBytes)
     for part in template.parts {
       switch part {
       case .literal(let literal): text += literal

@@ -51,7 +51,9 @@ extension Turn {
     return isTrue(formula.root)
   }
 
-  private func isTrue(_ expression: Expression) -> Bool { evaluate(expression) == .bool(true) }
+  private func isTrue(_ expression: Expression) -> Bool {
+    if case .bool(true)? = evaluate(expression) { true } else { false }
+  }
 
   /// The value of an expression; nil where a variable in it has none.
   func evaluate(_ expression: Expression) -> Value? {

@@ -1,11 +1,13 @@
 import Understanding
 
-/// One turn in the making: a copy of the state that the event changes, and the effects so far.
-struct Turn {
+/// One turn in the making: the state that the event changes, and the effects so far.
+///
+/// Never copied: what a turn takes over is changed where it stands.
+struct Turn: ~Copyable {
   let book: Book
   var input: Input
-  var story: Story
-  var record: Record
+  @CopiedOnWrite var story: Story
+  @CopiedOnWrite var record: Record
   var asked: Asked
   var undo: UndoRing
   var effects: [Effect] = []
@@ -21,31 +23,33 @@ struct Turn {
   /// An edit of the book took the safety page the person was on.
   var hasLostPage = false
 
-  init(_ state: ConversationState, _ input: Input, _ book: Book) {
+  init(_ state: consuming ConversationState, _ input: Input, _ book: Book) {
+    // The years 1 to 9999, so that no sum of moments can overflow.
+    let active = Self.clamped(state.record.lastActive)
+    if active != state.record.lastActive { state.record.lastActive = active }
+    if let since = state.story.safety?.since, since != Self.clamped(since) {
+      state.story.safety?.since = Self.clamped(since)
+    }
     self.book = book
     self.input = input
-    story = state.story
-    record = state.record
+    self.input.now = Self.clamped(input.now)
+    effects.reserveCapacity(4)
     asked = state.asked
     undo = state.undo
-    // The years 1 to 9999, so that no sum of moments can overflow.
-    self.input.now = Self.clamped(input.now)
-    record.lastActive = Self.clamped(record.lastActive)
-    if let frame = story.safety { story.safety?.since = Self.clamped(frame.since) }
+    _story = state.$story
+    _record = state.$record
   }
 
   private static func clamped(_ moment: Int64) -> Int64 {
     LocalTime(secondsSince1970: moment, utcOffsetMinutes: 0).secondsSince1970
   }
 
-  var state: ConversationState {
-    var state = ConversationState()
-    state.book = book.version
-    state.record = record
-    state.story = story
-    state.asked = asked
-    state.undo = undo
-    return state
+  /// The state after the turn.
+  consuming func finished() -> TurnResult {
+    let nextExpiry = nextExpiry
+    var state = ConversationState(book: book.version, record: _record, story: _story, asked: asked, undo: undo)
+    state.bound(in: book)
+    return TurnResult(state: state, effects: effects, nextExpiry: nextExpiry)
   }
 
   /// The node the person waits at; nil before the first word and where nothing is asked.

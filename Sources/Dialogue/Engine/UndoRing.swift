@@ -1,40 +1,96 @@
 /// What the last answers changed, newest last: enough to restore the story as it was before each.
 package struct UndoRing: Hashable, Sendable {
-  package private(set) var steps: [StoryDelta] = []
+  /// A step behind a reference, so that handing a ring on copies no step, with what is often asked of it.
+  struct Entry: Hashable, Sendable {
+    private final class Box: Sendable {
+      let step: StoryDelta
+
+      init(_ step: consuming StoryDelta) {
+        self.step = step
+      }
+    }
+
+    private let box: Box
+    let byteEstimate: Int
+    /// The ids it has an old value of.
+    let values: IDFilter
+    let holdsPicks: Bool
+
+    init(_ step: consuming StoryDelta) {
+      byteEstimate = step.byteEstimate
+      var values = IDFilter()
+      for old in step.variables where old.value != nil { values.insert(old.id) }
+      self.values = values
+      holdsPicks = step.place?.picks != nil || step.aside?.position?.picks != nil
+      box = Box(step)
+    }
+
+    var step: StoryDelta { box.step }
+
+    func isSame(as other: Entry) -> Bool { box === other.box }
+
+    static func == (left: Entry, right: Entry) -> Bool { left.isSame(as: right) || left.step == right.step }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(step) }
+  }
+
+  /// How a ring stood: the same as long as no step was added or taken away since.
+  struct Mark: Equatable {
+    fileprivate let count: Int
+    fileprivate let newest: Entry?
+
+    static func == (left: Mark, right: Mark) -> Bool {
+      guard let newest = left.newest, let other = right.newest else { return left.count == right.count }
+      return left.count == right.count && newest.isSame(as: other)
+    }
+  }
+
+  private(set) var entries: [Entry] = []
 
   package init() {}
-  package init(steps: [StoryDelta]) { self.steps = steps }
+  init(entries: [Entry]) { self.entries = entries }
 
-  package var isEmpty: Bool { steps.isEmpty }
+  package var steps: [StoryDelta] { entries.map(\.step) }
+  package var isEmpty: Bool { entries.isEmpty }
+  var mark: Mark { Mark(count: entries.count, newest: entries.last) }
+  var byteEstimate: Int { entries.indices.reduce(0) { $0 + entries[$1].byteEstimate } }
 
-  package mutating func push(_ step: StoryDelta) {
-    steps.append(step)
-    if steps.count > Limits.ringSteps { steps.removeFirst() }
-    while steps.count > 1, steps.reduce(0, { $0 + $1.byteEstimate }) > Limits.ringBytes { steps.removeFirst() }
-    if let only = steps.first, steps.count == 1, only.byteEstimate > Limits.ringBytes { steps.removeAll() }
+  package mutating func push(_ step: consuming StoryDelta) {
+    if entries.count >= Limits.ringSteps { entries.removeFirst(entries.count - Limits.ringSteps + 1) }
+    entries.append(Entry(step))
+    while entries.count > 1, byteEstimate > Limits.ringBytes { entries.removeFirst() }
+    if let only = entries.first, entries.count == 1, only.byteEstimate > Limits.ringBytes { entries.removeAll() }
   }
 
   /// Changes that are no step of their own belong to the newest one, so that undoing it still restores everything.
   package mutating func absorb(_ change: StoryDelta) {
-    guard var last = steps.popLast() else { return }
+    guard var last = pop() else { return }
     last.absorb(change)
     push(last)
   }
 
-  package mutating func pop() -> StoryDelta? { steps.popLast() }
+  package mutating func pop() -> StoryDelta? { entries.popLast()?.step }
 
-  package mutating func removeAll() { steps.removeAll() }
+  package mutating func removeAll() { entries.removeAll() }
 
   package mutating func removeOldest() {
-    if !steps.isEmpty { steps.removeFirst() }
+    if !entries.isEmpty { entries.removeFirst() }
   }
 
   /// Drops the newest step that fails the test, and all older ones.
   package mutating func keepNewest(while holds: (StoryDelta) -> Bool) {
-    guard let last = steps.lastIndex(where: { !holds($0) }) else { return }
-    steps.removeSubrange(...last)
+    guard let last = entries.lastIndex(where: { !holds($0.step) }) else { return }
+    entries.removeSubrange(...last)
   }
 }
+
+/// An entry of a list that is kept in the order of its ids.
+private protocol Identified {
+  var id: ID { get }
+}
+
+extension VariableStore.Entry: Identified {}
+extension Counts.Entry: Identified {}
 
 /// The parts of a story that one turn changed, as they were before.
 package struct StoryDelta: Hashable, Sendable {
@@ -70,20 +126,23 @@ package struct StoryDelta: Hashable, Sendable {
   package init() {}
 
   /// What must be put back to turn `after` into `before`.
-  package init(from before: Story, to after: Story) {
-    if before.status != after.status { status = before.status }
-    if before.place != after.place { place = before.place }
-    if before.aside != after.aside { aside = OldAside(position: before.aside) }
-    if before.checkpoint != after.checkpoint { checkpoint = before.checkpoint }
-    if before.lastSlot != after.lastSlot { lastSlot = before.lastSlot }
-    if before.taken != after.taken { taken = before.taken }
-    if before.kept != after.kept { kept = before.kept }
-    if before.variables != after.variables {
-      variables = Self.changed(before.variables.entries, after.variables.entries, id: \.id, isEqual: ==)
-        .map { OldValue(id: $0, value: before.variables[$0]) }
+  init(
+    from before: CopiedOnWrite<Story>, to after: CopiedOnWrite<Story>, reminders: [ID] = [], cards: [ID] = []
+  ) {
+    self.reminders = reminders
+    self.cards = cards
+    if before.wrappedValue.status != after.wrappedValue.status { status = before.wrappedValue.status }
+    if before.wrappedValue.place != after.wrappedValue.place { place = before.wrappedValue.place }
+    if before.wrappedValue.aside != after.wrappedValue.aside {
+      aside = OldAside(position: before.wrappedValue.aside)
     }
-    visits = Self.counts(before.visits, after.visits)
-    variation = Self.counts(before.variation, after.variation)
+    if before.wrappedValue.checkpoint != after.wrappedValue.checkpoint { checkpoint = before.wrappedValue.checkpoint }
+    if before.wrappedValue.lastSlot != after.wrappedValue.lastSlot { lastSlot = before.wrappedValue.lastSlot }
+    if before.wrappedValue.taken != after.wrappedValue.taken { taken = before.wrappedValue.taken }
+    if before.wrappedValue.kept != after.wrappedValue.kept { kept = before.wrappedValue.kept }
+    variables = Self.changed(before.wrappedValue.variables, after.wrappedValue.variables)
+    visits = Self.changed(before.wrappedValue.visits, after.wrappedValue.visits)
+    variation = Self.changed(before.wrappedValue.variation, after.wrappedValue.variation)
   }
 
   package var isEmpty: Bool {
@@ -120,33 +179,37 @@ package struct StoryDelta: Hashable, Sendable {
     cards += later.cards
   }
 
-  private static func counts(_ before: Counts, _ after: Counts) -> [OldCount] {
-    guard before != after else { return [] }
-    return changed(before.entries, after.entries, id: \.id, isEqual: ==)
-      .map { OldCount(id: $0, count: before[$0]) }
+  private static func changed(_ before: VariableStore, _ after: VariableStore) -> [OldValue] {
+    var old: [OldValue] = []
+    forEachChange(before.entries, after.entries) { id, entry in old.append(OldValue(id: id, value: entry?.value)) }
+    return old
   }
 
-  /// Ids whose entries differ between two lists in the order of their ids.
-  private static func changed<Entry>(
-    _ before: [Entry], _ after: [Entry], id: KeyPath<Entry, ID>, isEqual: (Entry, Entry) -> Bool
-  ) -> [ID] {
-    var found: [ID] = []
+  private static func changed(_ before: Counts, _ after: Counts) -> [OldCount] {
+    var old: [OldCount] = []
+    forEachChange(before.entries, after.entries) { id, entry in old.append(OldCount(id: id, count: entry?.count ?? 0)) }
+    return old
+  }
+
+  /// The entries that differ between two lists in the order of their ids, as the first has them.
+  private static func forEachChange<Entry: Equatable & Identified>(
+    _ before: [Entry], _ after: [Entry], _ body: (ID, Entry?) -> Void
+  ) {
     var left = 0
     var right = 0
     while left < before.count || right < after.count {
-      if right == after.count || (left < before.count && before[left][keyPath: id] < after[right][keyPath: id]) {
-        found.append(before[left][keyPath: id])
+      if right == after.count || (left < before.count && before[left].id < after[right].id) {
+        body(before[left].id, before[left])
         left += 1
-      } else if left == before.count || after[right][keyPath: id] < before[left][keyPath: id] {
-        found.append(after[right][keyPath: id])
+      } else if left == before.count || after[right].id < before[left].id {
+        body(after[right].id, nil)
         right += 1
       } else {
-        if !isEqual(before[left], after[right]) { found.append(before[left][keyPath: id]) }
+        if before[left] != after[right] { body(before[left].id, before[left]) }
         left += 1
         right += 1
       }
     }
-    return found
   }
 
   /// About what it takes when saved.

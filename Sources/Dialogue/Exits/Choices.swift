@@ -34,22 +34,44 @@ extension Turn {
   /// What is offered at a node now, in order.
   func offered(at node: Node) -> [Offered] {
     switch node.body.exit {
-    case .choices(let menu): menu.items.flatMap { offered($0, at: node) } + carryOn(at: node)
+    case .choices(let menu): offered(menu, at: node)
     case .pick(let pick): offered(pick, at: node)
     case .lock(let lock): offered(lock, at: node)
     default: []
     }
   }
 
-  private func offered(_ item: Menu.Item, at node: Node) -> [Offered] {
-    switch item {
-    case .choice(let choice):
-      guard isTrue(choice.body.condition), !(choice.body.isOnce && story.taken.contains(choice.id)) else { return [] }
-      return [
-        Offered(id: choice.id, name: choice.name, label: render(choice.body.label), source: .choice(choice))
-      ]
-    case .each(let each): return offered(each, at: node)
+  /// What is offered at a node now under this id.
+  ///
+  /// The other choices are not looked at, unless some are made from what a set holds.
+  func offered(_ id: ID, at node: Node) -> Offered? {
+    if case .choices(let menu) = node.body.exit {
+      for case .choice(let choice) in menu.items where choice.id == id {
+        return isOffered(choice) ? offered(choice) : nil
+      }
     }
+    return offered(at: node).first { $0.id == id }
+  }
+
+  private func offered(_ menu: Menu, at node: Node) -> [Offered] {
+    var all: [Offered] = []
+    all.reserveCapacity(menu.items.count)
+    for item in menu.items {
+      switch item {
+      case .choice(let choice): if isOffered(choice) { all.append(offered(choice)) }
+      case .each(let each): all += offered(each, at: node)
+      }
+    }
+    if let carryOn = carryOn(at: node) { all.append(carryOn) }
+    return all
+  }
+
+  func isOffered(_ choice: Choice) -> Bool {
+    isTrue(choice.body.condition) && !(choice.body.isOnce && story.taken.contains(choice.id))
+  }
+
+  private func offered(_ choice: Choice) -> Offered {
+    Offered(id: choice.id, name: choice.name, label: render(choice.body.label), source: .choice(choice))
   }
 
   private func offered(_ each: EachMember, at node: Node) -> [Offered] {
@@ -73,10 +95,10 @@ extension Turn {
   }
 
   /// In the menu, while a question waits elsewhere.
-  private func carryOn(at node: Node) -> [Offered] {
-    guard book.nodePositions[node.id] == book.menu.node, story.aside != nil else { return [] }
+  private func carryOn(at node: Node) -> Offered? {
+    guard story.aside != nil, book.nodePositions[node.id] == book.menu.node else { return nil }
     let id = ID("\(node.id.raw)/carry-on")
-    return [Offered(id: id, name: "carry-on", label: label(.carryOn), source: .carryOn, words: labels(.carryOn))]
+    return Offered(id: id, name: "carry-on", label: label(.carryOn), source: .carryOn, words: labels(.carryOn))
   }
 
   private func offered(_ lock: Lock, at node: Node) -> [Offered] {

@@ -5,10 +5,12 @@ package enum Suggestion {
   /// First the same word with other capitals or other separators (`new-partner` for `new_partner`), then the one with
   /// the fewest slips (a letter more, less, other, or two swapped): at most 1 in a word of up to 4 letters, 2 up to 8,
   /// 3 beyond. Of equally near ones the first in alphabetical order wins.
-  package static func nearest(_ word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(
+    _ word: String, among candidates: some Sequence<String>, atMost most: Int = 3
+  ) -> String? {
     let typed = folded(word)
     guard !typed.isEmpty, typed.count <= 200 else { return nil }
-    let limit = typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
+    let limit = min(most, typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3)
     var best: (rank: Int, candidate: String)?
     for candidate in candidates where candidate != word {
       let meant = folded(candidate)

@@ -37,8 +37,8 @@ extension LintRule {
       break
     // Advice, which `advise` gives.
     case .variableNeverSet, .variableNeverRead, .checkpointTooFar, .scriptNeverEntered, .fewExamples, .exampleMisread,
-      .manyChoices, .longLabel, .longBubble, .manyBubbles, .manyQuestions, .questionNotLast, .hardToRead, .hardWord,
-      .bannedWording, .outcomeClaim, .productName, .loudSafetyText, .invisibleCharacter, .confusableLetter,
+      .manyChoices, .longLabel, .longBubble, .manyBubbles, .manyQuestions, .questionNotLast, .nothingAsked, .hardToRead,
+      .hardWord, .bannedWording, .outcomeClaim, .productName, .loudSafetyText, .invisibleCharacter, .confusableLetter,
       .idleSilence:
       break
     }

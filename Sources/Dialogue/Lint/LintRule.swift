@@ -62,6 +62,7 @@ package enum LintRule: String, CaseIterable, Sendable {
   case manyBubbles = "many-bubbles"
   case manyQuestions = "many-questions"
   case questionNotLast = "question-not-last"
+  case nothingAsked = "nothing-asked"
   case hardToRead = "hard-to-read"
   case hardWord = "hard-word"
   case bannedWording = "banned-wording"

@@ -10,19 +10,28 @@ extension BookReader {
     return choice(value, next: nil, set: nil).map(Menu.Item.choice)
   }
 
+  private static let choiceKeys = [
+    "id", "text", "match", "examples", "when", "once", "set", "card", "keep", "remind", "cancel", "line", "meets",
+    "mute", "next", "call", "return", "end", "resume", "command",
+  ]
+
   /// One choice.
   ///
   /// `next` and `set` come from where a shared choice is used.
   private mutating func choice(_ value: JSONValue, next given: JSONValue?, set givenSet: JSONValue?) -> Choice? {
     var fields = Fields(value)
     guard let id = fields.take("id"), let name = string(id, "id") else {
-      if value["id"] == nil { findings.missingKey("id", in: "a choice", at: value.place) }
+      if value["id"] == nil, !fields.reportSlip(of: "id", "a choice", besides: Self.choiceKeys, &findings) {
+        findings.missingKey("id", in: "a choice", at: value.place)
+      }
       return nil
     }
     if !Names.isKebabCase(name) { findings.invalidID(name, kind: .choice, at: id.place) }
     mention(nodeName, ".", name, in: id.place)
     guard let text = fields.take("text"), let label = template(text) else {
-      if value["text"] == nil { findings.missingKey("text", in: "the choice “\(name)”", at: value.place) }
+      if value["text"] == nil, !fields.reportSlip(of: "text", "a choice", besides: Self.choiceKeys, &findings) {
+        findings.missingKey("text", in: "the choice “\(name)”", at: value.place)
+      }
       return nil
     }
     if let literal = label.literal, literal.utf8.count > Limits.labelScalars,
@@ -104,7 +113,8 @@ extension BookReader {
     }
     guard let (key, value) = found.first else {
       guard let next else {
-        findings.missingKey("next", in: "the choice “\(name)”", at: place)
+        // A slip is said of the key itself.
+        if !fields.hasSlip(of: ["next"]) { findings.missingKey("next", in: "the choice “\(name)”", at: place) }
         return .missing
       }
       return jump(next, "next").map(Choice.Exit.next) ?? .missing

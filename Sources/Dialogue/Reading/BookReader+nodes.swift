@@ -116,7 +116,8 @@ extension BookReader {
       mention(symbols.prefix(symbols.cards[index].script), "/card/", name, in: place)
       return index
     }
-    findings.unknownCard(name, near: symbols.cardNames(script: script), at: place)
+    findings.unknownCard(
+      name, near: symbols.cardNames(script: script), fix: sharedMeant(card: name), at: place)
     return nil
   }
 
@@ -127,7 +128,8 @@ extension BookReader {
       return variable(name, at: value.place).map(Actions.Keep.variable)
     }
     let known = symbols.cardNames(script: script) + symbols.variableNames(script: script)
-    findings.unknownCard(name, near: known, at: value.place)
+    findings.unknownCard(
+      name, near: known, fix: sharedMeant(card: name) ?? sharedMeant(variable: name), at: value.place)
     return nil
   }
 
@@ -137,7 +139,7 @@ extension BookReader {
       guard let name = value.string, !plannedNudges.contains(name) else { continue }
       findings.invalidValue(
         "no node or choice plans a nudge “\(name)”",
-        fix: Findings.didYouMean(name, plannedNudges.sorted(), otherwise: "Write the id of a remind."),
+        fix: findings.didYouMean(name, plannedNudges.sorted(), otherwise: "Write the id of a remind."),
         at: value.place)
     }
   }
@@ -202,6 +204,12 @@ extension BookReader {
       return Assignment(
         variable: index, source: .newPerson(name: index, pronouns: index + 1), place: value.place)
     }
+    if symbols.variables[index].part == .name, name == symbols.variables[index].name, value.text?.first != 0x3D {
+      findings.invalidValue(
+        "“\(name)” is a person, and cannot be given a value",
+        fix: "Write \"new\" for another person, or null for nobody; a slot asks for the name.", at: value.place)
+      return nil
+    }
     if let text = value.text, text.first == 0x3D {
       guard let typed = expression(text, in: value, isCalculated: true) else { return nil }
       let wanted = type(ofVariable: index)
@@ -210,6 +218,11 @@ extension BookReader {
         findings.expressionType(
           "“\(name)” holds \(wanted.words), and this is \(resolved.type.words)",
           fix: "Give a value of the variable's type.", at: value.place)
+      }
+      if case .constant(.number(let number)) = resolved.expression,
+        case .number(let min, let max) = kind(ofVariable: index)
+      {
+        checkRange(number, min, max, name, at: value.place)
       }
       return Assignment(
         variable: index, source: .value(resolved.expression), place: value.place)

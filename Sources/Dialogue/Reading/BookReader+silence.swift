@@ -14,7 +14,7 @@ extension BookReader {
         let codes = LintRule.allCases.filter(\.isAdvice).map(\.rawValue)
         findings.invalidValue(
           "there is no advice “\(code)”",
-          fix: Findings.didYouMean(code, codes, otherwise: "Write a code that stands in brackets behind advice."),
+          fix: findings.didYouMean(code, codes, otherwise: "Write a code that stands in brackets behind advice."),
           at: reason.keyPlace)
         continue
       }

@@ -89,6 +89,7 @@ extension BookReader {
       rest.removeFirst()
       let (key, argument) = splitForm(cutForm(&rest))
       if key == "else" {
+        if argument == nil { elseNeedsWords(at: place) }
         fallback = trimmed(argument ?? [])
       } else if let form = form(key, argument, at: place) {
         forms.append(form)
@@ -131,6 +132,12 @@ extension BookReader {
     findings.templateSyntax(
       "“verb” takes two words with a space between",
       fix: "Write the form after she or he, then the one after they: verb: wants want.", at: place)
+  }
+
+  private mutating func elseNeedsWords(at place: Place) {
+    findings.templateSyntax(
+      "“else” stands here without its words", fix: "Put a colon after else, and then the words: “else: them”.",
+      at: place)
   }
 
   private mutating func pluralNeedsTwo(at place: Place) {
@@ -201,7 +208,8 @@ extension BookReader {
     }
     guard let index = symbols.variable(name, script: script) else {
       let known = symbols.variableNames(script: script) + given + ["operator.name", "operator.contact", "today"]
-      findings.unknownPlaceholder(name, near: known, fix: placeholderMeant(by: name), at: place)
+      findings.unknownPlaceholder(
+        name, near: known, fix: placeholderMeant(by: name) ?? sharedMeant(variable: name), at: place)
       return nil
     }
     return .variable(index)

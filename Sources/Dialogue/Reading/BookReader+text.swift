@@ -28,6 +28,13 @@ extension BookReader {
     var fields = Fields(value)
     if let mode = fields.take("vary") { return vary(mode, value, &fields, given: given) }
     guard let text = fields.take("text") else {
+      if value["of"] != nil {
+        if !fields.reportSlip(of: "vary", "a varied text", besides: ["of"], &findings) {
+          findings.missingKey("vary", in: "a varied text", at: value.place)
+        }
+        return nil
+      }
+      if fields.reportSlip(of: "text", "a bubble", besides: ["when", "speaker", "needs"], &findings) { return nil }
       findings.missingKey("text", in: "a bubble", at: value.place)
       return nil
     }

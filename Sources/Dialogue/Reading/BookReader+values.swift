@@ -96,8 +96,14 @@ extension BookReader {
   mutating func literal(_ value: JSONValue, for kind: Variable.Kind, what: String) -> Value? {
     switch kind {
     case .bool: return bool(value, what).map(Value.bool)
-    case .number: return number(value, what).map(Value.number)
-    case .text: return string(value, what).map(Value.text)
+    case .number(let min, let max):
+      guard let number = number(value, what) else { return nil }
+      checkRange(number, min, max, what, at: value.place)
+      return .number(number)
+    case .text(let maxLength):
+      guard let text = string(value, what) else { return nil }
+      checkLength(text, maxLength, what, at: value.place)
+      return .text(text)
     case .options(let list):
       guard let name = string(value, what) else { return nil }
       return option(name, of: list, at: value.place).map { .option($0) }
@@ -125,7 +131,7 @@ extension BookReader {
       mention(member: option.id, name, in: place)
       return option.id
     }
-    findings.unknownMember(name, near: list.options.map(\.name), at: place)
+    findings.unknownMember(name, near: list.options.map(\.name), quote: "\"", at: place)
     return nil
   }
 
@@ -146,7 +152,8 @@ extension BookReader {
       mentionVariable(name, in: place)
       return index
     }
-    findings.unknownVariable(name, near: symbols.variableNames(script: script), at: place)
+    findings.unknownVariable(
+      name, near: symbols.variableNames(script: script), fix: sharedMeant(variable: name), at: place)
     return nil
   }
 
@@ -164,8 +171,7 @@ extension BookReader {
         return Target(node: start, beginsVisit: true, place: value.place)
       }
       findings.unknownNode(
-        name, near: symbols.nodeNames(script: script) + symbols.scriptIndex.keys.sorted(),
-        fix: fullNameMeant(by: name).map { "Did you mean “\($0)”?" }, at: value.place)
+        name, near: script == nil ? symbols.scriptIndex.keys.sorted() : [], fix: nodeMeant(by: name), at: value.place)
       return nil
     }
     let scriptName = String(name[..<hash])
@@ -184,26 +190,6 @@ extension BookReader {
     }
     mentionLevels(name, script: scriptName, in: value.place)
     return Target(node: node, beginsVisit: false, place: value.place)
-  }
-
-  /// `hello#menu` for `hello:menu`, and for `menu` where only another script has such a node.
-  private func fullNameMeant(by name: String) -> String? {
-    for separator in [":", "/", ".", "#"] {
-      let parts = name.split(separator: separator, maxSplits: 1).map(String.init)
-      if parts.count == 2, let other = symbols.scriptIndex[parts[0]],
-        symbols.nodeIndex[.init(script: other, name: parts[1])] != nil
-      {
-        return "\(parts[0])#\(parts[1])"
-      }
-    }
-    if name.hasSuffix(".json") {
-      let bare = String(name.dropLast(5).split(separator: "/").last ?? "")
-      if symbols.scriptIndex[bare] != nil { return bare }
-    }
-    let here = symbols.nodeNames(script: script)
-    guard Suggestion.nearest(name, among: here) == nil, let node = symbols.nodes.first(where: { $0.name == name })
-    else { return nil }
-    return "\(symbols.scripts[node.script].id)#\(name)"
   }
 
   /// The node a script starts at, or nil where it names none; said when the script itself is read.
@@ -230,7 +216,10 @@ extension BookReader {
       var fields = Fields(element)
       let condition = formula(fields.take("when"))
       let to = fields.take("to")
-      if to == nil { findings.missingKey("to", in: "an entry of \(what)", at: element.place) }
+      // A slip is said of the key itself.
+      if to == nil, !fields.hasSlip(of: ["to"]) {
+        findings.missingKey("to", in: "an entry of \(what)", at: element.place)
+      }
       if let target = target(to, "to") { branches.append(.init(condition: condition, target: target)) }
       fields.finish("an entry of \(what)", &findings)
     }
@@ -241,7 +230,9 @@ extension BookReader {
   /// The last branch, and only the last, has no condition.
   private mutating func checkDefault(_ elements: [JSONValue], at place: Place) {
     guard let last = elements.last else { return findings.missingDefault(at: place) }
-    let early = elements.dropLast().filter { $0.kind == .object && $0["when"] == nil }
+    let early = elements.dropLast().filter {
+      $0.kind == .object && $0["when"] == nil && !Fields($0).hasSlip(of: ["when"])
+    }
     for element in early { findings.missingDefault(unreachableAfter: element.place) }
     if last["when"] != nil, early.isEmpty { findings.missingDefault(at: last.place) }
   }

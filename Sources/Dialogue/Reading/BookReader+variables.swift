@@ -62,7 +62,7 @@ extension BookReader {
   ) -> Variable.Kind {
     switch type {
     case .bool: return .bool
-    case .number: return .number(min: number(fields.take("min"), "min"), max: number(fields.take("max"), "max"))
+    case .number: return readRange(&fields)
     case .text: return .text(maxLength: textLength(fields.take("maxLength")))
     case .enum: return .options(readOptions(fields.take("of"), symbol, fullName, isSet: false))
     case .set:
@@ -81,6 +81,16 @@ extension BookReader {
       }
       return .options(OptionList(options: options))
     }
+  }
+
+  private mutating func readRange(_ fields: inout Fields) -> Variable.Kind {
+    let min = number(fields.take("min"), "min")
+    let maxValue = fields.take("max")
+    let max = number(maxValue, "max")
+    if let min, let max, let maxValue, min > max {
+      findings.invalidValue("min is larger than max", fix: "Make min the smaller one.", at: maxValue.place)
+    }
+    return .number(min: min, max: max)
   }
 
   private mutating func textLength(_ value: JSONValue?) -> Int {
@@ -150,13 +160,17 @@ extension BookReader {
     mention(member: id, name, in: place)
     let spoken = name.map { $0 == "-" || $0 == "_" ? " " : String($0) }.joined()
     if isList { return OptionList.Option(id: id, name: name, text: spoken, group: nil, place: place) }
-    if let text = member.string { return OptionList.Option(id: id, name: name, text: text, group: nil, place: place) }
+    if let text = member.string {
+      checkNoBraces(text, of: "a member's text", at: member.place)
+      return OptionList.Option(id: id, name: name, text: text, group: nil, place: place)
+    }
     guard member.kind == .object else {
       findings.wrongType(expected: "the text people see", found: member, what: "the member “\(name)”")
       return OptionList.Option(id: id, name: name, text: spoken, group: nil, place: place)
     }
     var fields = Fields(member)
     let text = string(fields.take("text"), "text")
+    if let text { checkNoBraces(text, of: "a member's text", at: member["text"]?.place ?? place) }
     if text == nil, !fields.has("text") {
       findings.missingKey("text", in: "the member “\(name)”", at: place)
     }

@@ -40,6 +40,8 @@ package struct BookReader {
   var nodeName = ""
   /// Every entry of a `silence`, in reading order.
   var silences: [Silence] = []
+  /// Full names of all nodes that something in a script or book.json names.
+  lazy var namedNodes: Set<String> = findNamedNodes()
   /// The root of each file, by its path.
   private var documents: [String: JSONValue] = [:]
   /// Nil unless somebody wants to know where names stand.
@@ -62,6 +64,18 @@ package struct BookReader {
 
   init(findings: Findings) {
     self.findings = findings
+  }
+
+  private func findNamedNodes() -> Set<String> {
+    var found: Set<String> = []
+    for (id, root) in symbols.scripts.map({ ($0.id, $0.object) }) + documents.map({ ("", $0.value) }) {
+      var open = [root]
+      while let value = open.popLast() {
+        if let text = value.string { found.insert(text.contains("#") ? text : "\(id)#\(text)") }
+        open.append(contentsOf: value.children)
+      }
+    }
+    return found
   }
 
   private mutating func readBook(_ files: [SourceFile]) -> BookContents? {

@@ -329,7 +329,7 @@ extension BookReader {
       if !parser.hasFailed, !parser.accept(.close) { fail(&parser, "“)” is missing here", fix: "Close the bracket.") }
       return result
     }
-    let value = reference(name, at: parser.place(token))
+    let value = reference(name, at: parser.place(token), beside: comparedWith(parser))
     switch value.expression {
     case .variable, .met, .missing: mentionVariable(name, in: parser.origin, at: parser.textOffset(token))
     default: break
@@ -338,7 +338,7 @@ extension BookReader {
   }
 
   /// The value of a name: a variable, part of one, or one of the engine's own.
-  mutating func reference(_ name: String, at place: Place) -> ExpressionParser.Typed {
+  mutating func reference(_ name: String, at place: Place, beside other: String?) -> ExpressionParser.Typed {
     if name == "entered_by" { return (.enteredBy, .enteredBy) }
     if name == "fear" { return (.fear, .bool) }
     if let dot = name.utf8.lastIndex(of: 0x2E), let typed = part(name[name.utf8.index(after: dot)...], of: name[..<dot])
@@ -346,10 +346,8 @@ extension BookReader {
       return typed
     }
     guard let index = symbols.variable(name, script: script) else {
-      let quoted = variableOffering(name).map {
-        "Write '\(name)' in single quotes: it is a word of \($0), not a variable."
-      }
-      findings.unknownVariable(name, near: symbols.variableNames(script: script), fix: quoted, at: place)
+      findings.unknownVariable(
+        name, near: symbols.variableNames(script: script), fix: variableMeant(by: name, beside: other), at: place)
       return (.constant(.bool(false)), .broken)
     }
     return (.variable(index), type(ofVariable: index))
@@ -362,14 +360,6 @@ extension BookReader {
       symbols.variables[index].type == .assessment
     else { return nil }
     return (part == "met" ? .met(index) : .missing(index), .checks(rubric: rubricOfAssessment(index)))
-  }
-
-  /// A variable that can hold this word.
-  private func variableOffering(_ word: String) -> String? {
-    symbols.variableNames(script: script).first { name in
-      guard let index = symbols.variable(name, script: script) else { return false }
-      return memberNames(symbols.variables[index]).contains(word)
-    }
   }
 
   func rubricOfAssessment(_ index: Int) -> Int {

@@ -29,8 +29,18 @@ package struct Fields {
   /// Whether a key nobody asked for is probably one of these, mistyped.
   func hasSlip(of keys: [String]) -> Bool {
     object.children.contains { child in
-      !asked.contains(child.key) && child.key != "note" && Suggestion.nearest(child.key, among: keys) != nil
+      !asked.contains(child.key) && child.key != "note" && Findings.keyMeant(by: child.key, among: keys) != nil
     }
+  }
+
+  /// Reports the key that was probably meant to be this one, which is missing; false where there is none.
+  func reportSlip(of key: String, _ what: String, besides known: [String], _ findings: inout Findings) -> Bool {
+    for child in object.children where child.key != "note" && child.key != key && !known.contains(child.key) {
+      guard Findings.keyMeant(by: child.key, among: [key]) != nil else { continue }
+      findings.unknownKey(child.key, in: what, known: [key], at: child.keyPlace)
+      return true
+    }
+    return false
   }
 
   /// Reports every key nobody asked for.
@@ -42,7 +52,7 @@ package struct Fields {
       if position < 64, taken & (1 << position) != 0 { continue }
       let key = child.key
       guard key != "note", key != "$schema", !asked.contains(key) else { continue }
-      findings.unknownKey(key, in: what, known: asked, at: child.keyPlace)
+      findings.unknownKey(key, in: what, known: asked, at: child.keyPlace, value: child)
     }
   }
 }

@@ -5,12 +5,18 @@ package struct Template: Sendable {
     case value(Placeholder)
   }
 
-  package var parts: [Part]
-  package var place: Place
+  package let parts: [Part]
+  package let place: Place
+
+  /// Room enough for most of what it becomes.
+  let usualBytes: Int
 
   package init(parts: [Part], place: Place) {
     self.parts = parts
     self.place = place
+    usualBytes = parts.reduce(0) { bytes, part in
+      if case .literal(let text) = part { bytes + text.utf8.count } else { bytes + 16 }
+    }
   }
 
   /// The text itself, where nothing is filled in.
@@ -25,7 +31,7 @@ package struct Template: Sendable {
 }
 
 /// One `{…}` of a text: where the value comes from, and in which forms it is shown.
-package struct Placeholder: Sendable {
+package final class Placeholder: Sendable {
   package enum Source: Sendable {
     /// Index into the book's variables.
     case variable(Int)
@@ -57,38 +63,59 @@ package struct Placeholder: Sendable {
     case first(Int)
   }
 
-  package var source: Source
-  package var forms: [Form]
-  package var fallback: String?
-  package var place: Place
+  package let source: Source
+  package let forms: [Form]
+  package let fallback: String?
+  package let place: Place
+
+  package init(source: Source, forms: [Form], fallback: String?, place: Place) {
+    self.source = source
+    self.forms = forms
+    self.fallback = fallback
+    self.place = place
+  }
 }
 
 /// What a node says: bubbles, some of them conditional, some of them varied.
 package struct TextBlock: Sendable {
-  package indirect enum Item: Sendable {
+  package enum Item: Sendable {
     case bubble(Bubble)
     case vary(Variation)
   }
 
-  package struct Bubble: Sendable {
-    package var template: Template
-    package var condition: Formula?
-    package var speaker: Speaker
+  package final class Bubble: Sendable {
+    package let template: Template
+    package let condition: Formula?
+    package let speaker: Speaker
     /// Kinds of resources without which the sentence is dropped.
-    package var needs: [String]
+    package let needs: [String]
+
+    package init(template: Template, condition: Formula?, speaker: Speaker, needs: [String]) {
+      self.template = template
+      self.condition = condition
+      self.speaker = speaker
+      self.needs = needs
+    }
   }
 
-  package struct Variation: Sendable {
+  package final class Variation: Sendable {
     package enum Mode: String, CaseIterable, Sendable {
       case cycle, shuffle, once, stopping
     }
 
     /// Of the node and the wording: an edit starts the count anew.
-    package var id: ID
+    package let id: ID
     /// Of the wording alone, without the names in it, so that a rename changes no order.
-    package var wording: ID
-    package var mode: Mode
-    package var options: [TextBlock]
+    package let wording: ID
+    package let mode: Mode
+    package let options: [TextBlock]
+
+    package init(id: ID, wording: ID, mode: Mode, options: [TextBlock]) {
+      self.id = id
+      self.wording = wording
+      self.mode = mode
+      self.options = options
+    }
   }
 
   package var items: [Item]

@@ -9,6 +9,16 @@ package struct VariableStore: Hashable, Sendable {
 
   package init() {}
 
+  /// Where an id comes twice, the last value counts.
+  init(_ entries: [Entry]) {
+    let isInOrder = entries.indices.dropFirst().allSatisfy { entries[$0 - 1].id < entries[$0].id }
+    if isInOrder {
+      self.entries = entries
+    } else {
+      for entry in entries { self[entry.id] = entry.value }
+    }
+  }
+
   package subscript(_ id: ID) -> Value? {
     get {
       let position = position(of: id)
@@ -25,6 +35,10 @@ package struct VariableStore: Hashable, Sendable {
       case (nil, false): break
       }
     }
+  }
+
+  func forEachID(_ body: (ID) -> Void) {
+    for position in entries.indices { body(entries[position].id) }
   }
 
   package mutating func removeAll(where unwanted: (Entry) -> Bool) {

@@ -39,28 +39,26 @@ struct TracedBook: Sendable {
     book = original
     var contents = original.contents
     defer { book = Book(contents) }
-    guard let samples = Samples.read() else { return }
+    guard let sample = Self.sample() else { return }
     for (index, node) in original.nodes.enumerated() {
       let name = original.fullName(node)
       var body = node.body
-      var bubble = samples.bubble
-      bubble.template = Template(parts: [.literal("\(Self.mark)\(index)")], place: node.place)
-      var words = [.bubble(bubble)] + marked(body.text?.items ?? [], samples, of: name)
+      var words = [Self.bubble("\(Self.mark)\(index)", at: node.place)] + marked(body.text?.items ?? [], of: name)
       // Between the last word and the way on nothing changes that a condition could ask for.
-      if case .next(let jump) = body.exit { words += marks(of: jump, samples, name) }
+      if case .next(let jump) = body.exit { words += marks(of: jump, name) }
       body.text = TextBlock(items: words)
-      body.reask = body.reask.map { TextBlock(items: marked($0.items, samples, of: name)) }
+      body.reask = body.reask.map { TextBlock(items: marked($0.items, of: name)) }
       if let onReturn = body.onReturn {
-        body.onReturn?.text = TextBlock(items: marked(onReturn.text.items, samples, of: name))
+        body.onReturn?.text = TextBlock(items: marked(onReturn.text.items, of: name))
       }
       table.addAnswers(of: node, at: index, name: name)
       if case .choices(let menu) = body.exit {
-        body.exit = .choices(traced(menu, at: index, name, samples.card, in: &contents))
+        body.exit = .choices(traced(menu, at: index, name, sample, in: &contents))
       }
       contents.nodes[index] = Node(id: node.id, name: node.name, script: node.script, place: node.place, body: body)
     }
     for index in original.cards.indices {
-      contents.cards[index].text = TextBlock(items: marked(original.cards[index].text.items, samples, of: nil))
+      contents.cards[index].text = TextBlock(items: marked(original.cards[index].text.items, of: nil))
     }
   }
 
@@ -97,68 +95,63 @@ struct TracedBook: Sendable {
 
   /// The same words, each condition with a mark beside it that says whether it holds.
   private mutating func marked(
-    _ words: [TextBlock.Item], _ samples: Samples, of node: String?
+    _ words: [TextBlock.Item], of node: String?
   ) -> [TextBlock.Item] {
     words.flatMap { item -> [TextBlock.Item] in
       switch item {
       case .bubble(let bubble):
         guard let formula = bubble.condition else { return [item] }
-        return marks(of: formula, samples, node) + [item]
-      case .vary(var variation):
-        variation.options = variation.options.map { TextBlock(items: marked($0.items, samples, of: node)) }
-        return [.vary(variation)]
+        return marks(of: formula, node) + [item]
+      case .vary(let variation):
+        let options = variation.options.map { TextBlock(items: marked($0.items, of: node)) }
+        return [.vary(.init(id: variation.id, wording: variation.wording, mode: variation.mode, options: options))]
       }
     }
   }
 
   /// Those before the branch that is taken are asked, and it itself; those after it are not.
-  private mutating func marks(of jump: Jump, _ samples: Samples, _ node: String) -> [TextBlock.Item] {
+  private mutating func marks(of jump: Jump, _ node: String) -> [TextBlock.Item] {
     var marks: [TextBlock.Item] = []
     var earlier: Expression?
     for branch in jump.branches {
       guard let formula = branch.condition else { continue }
-      marks += self.marks(of: formula, samples, node, unless: earlier)
+      marks += self.marks(of: formula, node, unless: earlier)
       earlier = earlier.map { .or($0, formula.root) } ?? formula.root
     }
     return marks
   }
 
   private mutating func marks(
-    of formula: Formula, _ samples: Samples, _ node: String?, unless earlier: Expression? = nil
+    of formula: Formula, _ node: String?, unless earlier: Expression? = nil
   ) -> [TextBlock.Item] {
     let number = table.add(formula, of: node)
     func mark(_ letter: String, _ root: Expression) -> TextBlock.Item {
-      var bubble = samples.bubble
-      bubble.template = Template(parts: [.literal("\(letter)\(number)")], place: formula.place)
       var asked = formula
       asked.root = earlier.map { .and(.not($0), root) } ?? root
-      bubble.condition = asked
-      return .bubble(bubble)
+      return Self.bubble("\(letter)\(number)", at: formula.place, when: asked)
     }
     return [mark(Self.marksTrue, formula.root), mark(Self.marksFalse, .not(formula.root))]
   }
 
-  /// A bubble and a card to make marks of.
-  private struct Samples {
-    var bubble: TextBlock.Bubble
-    var card: CardTemplate
+  private static func bubble(_ text: String, at place: Place, when condition: Formula? = nil) -> TextBlock.Item {
+    .bubble(
+      TextBlock.Bubble(
+        template: Template(parts: [.literal(text)], place: place), condition: condition, speaker: .coach, needs: []))
+  }
 
-    static func read() -> Samples? {
-      let book = """
-        { "format": 1, "id": "mark", "title": "Mark", "entry": "mark", "menu": "mark",
-          "cards": { "mark": { "title": "", "text": "" } } }
-        """
-      let script = """
-        { "format": 1, "id": "mark", "title": "Mark", "start": "mark", "nodes": { "mark": { "text": "Mark", "end": true } } }
-        """
-      let read = BookReader.read([
-        SourceFile(path: "book.json", text: book), SourceFile(path: "scripts/mark.json", text: script),
-      ])
-      guard let node = read.book?.nodes.first, case .bubble(let bubble)? = node.body.text?.items.first,
-        let card = read.book?.cards.first
-      else { return nil }
-      return Samples(bubble: bubble, card: card)
-    }
+  /// A card to make marks of.
+  private static func sample() -> CardTemplate? {
+    let book = """
+      { "format": 1, "id": "mark", "title": "Mark", "entry": "mark", "menu": "mark",
+        "cards": { "mark": { "title": "", "text": "" } } }
+      """
+    let script = """
+      { "format": 1, "id": "mark", "title": "Mark", "start": "mark", "nodes": { "mark": { "text": "Mark", "end": true } } }
+      """
+    let read = BookReader.read([
+      SourceFile(path: "book.json", text: book), SourceFile(path: "scripts/mark.json", text: script),
+    ])
+    return read.book?.cards.first
   }
 }
 

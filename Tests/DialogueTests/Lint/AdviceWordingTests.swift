@@ -35,6 +35,8 @@ struct AdviceWordingTests {
     "Help always works: just type it.",
     "A real talk is best.", "I'd love that. You'd too?", "The pump at the well is old.",
     "Tea fixes a tired mind, some say?", "Nobody says that you should.", "You don't have to. Must you go?",
+    "Take all the time you need to.", "If you have to stop, say so.", "You shouldn't have to ask.",
+    "Not everyone does it.", "Some studies looked at it.",
   ])
   func `plain sentences get no advice`(text: String) {
     #expect(codes(text).isEmpty, "\(text): \(codes(text))")
@@ -50,6 +52,8 @@ struct AdviceWordingTests {
     "This is non-negotiable.", "Make her want it.", "Get what you want.", "She'll give in.", "Why didn't you say no?",
     "Are you sure that happened?", "Try our course.", "An online course is ready.", "Use the discount.",
     "Start a free trial.", "See our shop.", "Buy a pump.", "It costs $10.", "Women are softer.",
+    "You have to talk.", "You need to say it.", "You shouldn't wait.", "Studies show that it is common.",
+    "Therapists recommend tea.", "It's perfectly natural.", "Everyone does it.",
   ])
   func `words that push, shame, flirt, judge or sell get advice`(text: String) {
     #expect(codes(text) == [.bannedWording])

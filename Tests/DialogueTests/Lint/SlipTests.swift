@@ -32,7 +32,7 @@ struct SlipTests {
     """#,
     id: "cake",
     variables: #"""
-      "slices": { "type": "number", "default": 1 }, "partner": { "type": "person" },
+      "slices": { "type": "number", "default": 1, "max": 90 }, "partner": { "type": "person" },
         "kind": { "type": "enum", "of": ["plain", "lemon"], "default": "plain" }
       """#)
 
@@ -64,7 +64,29 @@ struct SlipTests {
     Slip(#""cancel": "talk""#, #""cancel": "tlak""#, .invalidValue, fix: "Did you mean “talk”?"),
     Slip(#""cancel": "talk""#, #""cancel": "evening""#, .invalidValue, fix: "Write the id of a remind."),
     Slip("tea#ask", "tea:ask", .unknownNode, fix: "Did you mean “tea#ask”?"),
-    Slip(#""next": "plan""#, #""next": "milk""#, .unknownNode, fix: "Add a node of that name"),
+    Slip(#""next": "plan""#, #""next": "milk""#, .unknownNode, fix: "Nothing leads to “plan”: write that"),
+    Slip(#"{ "to": "bye" } ]"#, #"{ "to": "milk" } ]"#, .unknownNode, fix: "one that is there: ask, more, plan, bye."),
+    Slip(#""next": "plan""#, #""to": "plan""#, .unknownKey, fix: #"Write "next" instead."#),
+    Slip(#""next": "plan""#, #""goto": "plan""#, .unknownKey, fix: #"Write "next" instead."#),
+    Slip(#""to": "bye" } ]"#, #""next": "bye" } ]"#, .unknownKey, fix: #"Write "to" instead."#),
+    Slip(#""text": "Yes""#, #""label": "Yes""#, .unknownKey, fix: #"Write "text" instead."#),
+    Slip(#""when": "kind"#, #""if": "kind"#, .unknownKey, fix: #"Write "when" instead."#),
+    Slip(#""text": "More?""#, #""say": "More?""#, .unknownKey, fix: #"Write "text" instead."#),
+    Slip(#""text": "More?""#, #""text": { "varry": "random", "of": ["A?", "B?"] }"#, .unknownKey, fix: "“vary”"),
+    Slip(#""text": "More?""#, #""text": { "of": ["A?", "B?"] }"#, .missingKey, fix: #"Add "vary""#),
+    Slip(#""text": "More?""#, #""colour": ["red"], "text": "More?""#, .unknownKey, fix: "a key that is there"),
+    Slip(
+      #""default": 1, "max": 90"#, #""default": 1, "min": 3, "max": 2"#, .invalidValue, fix: "Make min the smaller one."
+    ),
+    Slip(#""default": 1, "max": 90"#, #""default": 1, "min": 2"#, .invalidValue, fix: "Write a number in that range"),
+    Slip(#""slices": "=if"#, #""slices": 500, "note": "=if"#, .invalidValue, fix: "Write a number in that range"),
+    Slip(#""slices": "=if(kind = 'lemon', 1, 2)""#, #""slices": "=500""#, .invalidValue, fix: "in that range"),
+    Slip(#""slices": "=if"#, #""partner": "newer", "note": "=if"#, .invalidValue, fix: #"Write "new""#),
+    Slip(#"["plain", "lemon"]"#, #"{ "plain": "Plain", "lemon": "{slices}" }"#, .invalidValue, fix: "without braces"),
+    Slip("|else: them", "|else", .templateSyntax, fix: "Put a colon after else"),
+    Slip("{kind}", "{kind|first 3}", .unknownForm, fix: "Put a colon after first: “first: 3”."),
+    Slip("kind = 'lemon' and", "kind = red and", .unknownVariable, fix: "in single quotes: 'plain', 'lemon'."),
+    Slip(#""kind": "=if"#, #""kind": "red", "note": "=if"#, .unknownMember, fix: #"Write one of "plain", "lemon"."#),
     Slip(#""next": "plan""#, ##""next": "#plan""##, .unknownNode, fix: "Did you mean “plan”?"),
     Slip(#""next": "plan""#, #""next": "tea.json""#, .unknownNode, fix: "Did you mean “tea”?"),
     Slip("slices > 2", "slices = '2'", .expressionType, fix: "Write the number without quotes"),
@@ -97,6 +119,70 @@ struct SlipTests {
     let others = found.filter { $0 != first && $0.rule != .unreachableNode }
     #expect(others.isEmpty, "\(others.map(\.description))")
     #expect(first.sourceLine.contains(slip.wrong) || slip.wrong.isEmpty, "\(first)")
+  }
+
+  @Test func `another script's node is no fix for a name of this one`() {
+    let script = Self.script.replacing(#""next": "plan""#, with: #""next": "answer""#)
+    let other = MiniBook.script(#""answer": { "text": "Enjoy.", "end": true }"#, id: "milk", start: "answer")
+
+    let found = read(script, other)
+
+    #expect(found.first { $0.rule == .unknownNode }?.fix.contains("milk") == false)
+  }
+
+  @Test(arguments: [
+    ("how-went", "went-how", "Did you mean “how-went”?"),
+    ("spare", "gone", "Nothing leads to “spare”: write that if it was “gone” before, or add a node “gone”."),
+  ])
+  func `a renamed node is looked for among those nothing leads to`(new: String, wrong: String, fix: String) {
+    let spare = #""\#(new)": { "text": "Still here.", "end": true },"#
+    let script = Self.script.replacing(#""plan": {"#, with: spare + #""plan": {"#)
+      .replacing(#""next": "plan""#, with: #""next": "\#(wrong)""#).replacing(
+        #""entry": "more""#, with: #""entry": "plan""#)
+
+    let found = read(script)
+
+    #expect(found.first { $0.rule == .unknownNode }?.fix == fix)
+  }
+
+  @Test func `a node outside nodes is to be moved in`() {
+    let script = Self.script.replacing(#""title""#, with: #""late": { "text": "Late." }, "title""#)
+      .replacing(#""next": "plan""#, with: #""next": "late""#)
+
+    let found = read(script).filter { $0.rule != .unreachableNode }
+
+    #expect(found.map(\.rule) == [.unknownKey, .unknownNode])
+    #expect(found.allSatisfy { $0.fix.contains("into the braces of nodes") })
+  }
+
+  @Test func `a card of another script is to be shared`() {
+    let script = Self.script.replacing(#""text": "More?""#, with: #""card": "recipe", "text": "More?""#)
+    let other = MiniBook.script(#""pour": { "text": "Enjoy.", "end": true }"#, id: "milk", start: "pour")
+      .replacing(
+        #""nodes""#, with: #""cards": { "recipe": { "title": "Recipe", "text": "Milk." } }, "nodes""#,
+        maxReplacements: 1)
+
+    let found = read(script, other)
+
+    #expect(found.map(\.fix) == ["“recipe” is a card of milk: move it to cards in book.json to share it."])
+  }
+
+  @Test func `a text longer than its variable takes is told`() {
+    let script = Self.script.replacing(
+      #""partner": {"#, with: #""word": { "type": "text", "maxLength": 3, "default": "four" }, "partner": {"#
+    )
+    .replacing(#""slices": "=if"#, with: #""word": "seven", "slices": "=if"#)
+
+    let found = read(script)
+
+    #expect(
+      found.map(\.message) == ["default takes 3 characters, and this has 4", "word takes 3 characters, and this has 5"])
+  }
+
+  private func read(_ cake: String, _ milk: String? = nil) -> [Diagnostic] {
+    var files = ["scripts/cake.json": cake]
+    files["scripts/milk.json"] = milk
+    return BookReader.read(MiniBook.files(files)).diagnostics
   }
 
   @Test func `a word the book avoids is told where it stands`() {

@@ -94,9 +94,10 @@ struct PlantedFault {
   }
 
   private static func words(_ words: String, in text: TextBlock?) -> TextBlock? {
-    guard var text, case .bubble(var bubble)? = text.items.first else { return text }
-    bubble.template = Template(parts: [.literal(words)], place: bubble.template.place)
-    text.items[0] = .bubble(bubble)
+    guard var text, case .bubble(let bubble)? = text.items.first else { return text }
+    let template = Template(parts: [.literal(words)], place: bubble.template.place)
+    text.items[0] = .bubble(
+      .init(template: template, condition: bubble.condition, speaker: bubble.speaker, needs: bubble.needs))
     return text
   }
 

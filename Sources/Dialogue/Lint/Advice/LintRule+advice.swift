@@ -45,6 +45,7 @@ extension LintRule {
     case .manyBubbles: { $0.manyBubbles(in: $1) }
     case .manyQuestions: { $0.manyQuestions(in: $1) }
     case .questionNotLast: { $0.questionsNotLast(in: $1) }
+    case .nothingAsked: { $0.nothingAsked(in: $1) }
     case .hardToRead: { $0.hardToRead(in: $1) }
     case .hardWord: { $0.hardWords(in: $1) }
     case .bannedWording: { $0.wording(.bannedWording, in: $1) }

@@ -9,6 +9,6 @@ extension Findings {
     let list = known.map { "\"\($0)\"" }.joined(separator: ", ")
     add(
       .invalidValue, at: value.place, "there is no \(what) “\(name.prefix(60))”",
-      fix: Self.didYouMean(name, known, otherwise: "Write one of \(list)."))
+      fix: didYouMean(name, known, otherwise: "Write one of \(list)."))
   }
 }

@@ -1,7 +1,7 @@
 extension Findings {
-  package mutating func unknownCard(_ name: String, near known: [String], at place: Place) {
+  package mutating func unknownCard(_ name: String, near known: [String], fix: String? = nil, at place: Place) {
     add(
       .unknownCard, at: place, "there is no card or variable “\(name)”",
-      fix: Self.didYouMean(name, known, otherwise: "Add it to cards here or in book.json."))
+      fix: fix ?? didYouMean(name, known, otherwise: "Add it to cards here or in book.json."))
   }
 }

@@ -3,7 +3,7 @@ extension Findings {
     add(
       .unknownNode, at: place, "there is no node “\(name)”",
       fix: fix
-        ?? Self.didYouMean(
+        ?? didYouMean(
           name, known, otherwise: "Add a node of that name, or lead to one that is there; a renamed one has a new name."
         ))
   }

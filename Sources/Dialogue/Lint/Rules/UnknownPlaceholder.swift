@@ -3,7 +3,6 @@ extension Findings {
     add(
       .unknownPlaceholder, at: place, "there is no value for “\(name)”",
       fix: fix
-        ?? Self.didYouMean(
-          name, known, otherwise: "Add a variable of that name, or write {{ and }} for braces to be seen."))
+        ?? didYouMean(name, known, otherwise: "Add a variable of that name, or write {{ and }} for braces to be seen."))
   }
 }

@@ -2,6 +2,6 @@ extension Findings {
   package mutating func unknownVariable(_ name: String, near known: [String], fix: String? = nil, at place: Place) {
     add(
       .unknownVariable, at: place, "there is no variable “\(name)”",
-      fix: fix ?? Self.didYouMean(name, known, otherwise: "Add it to variables here or in book.json."))
+      fix: fix ?? didYouMean(name, known, otherwise: "Add it to variables here or in book.json."))
   }
 }

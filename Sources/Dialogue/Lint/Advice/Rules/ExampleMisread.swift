@@ -28,7 +28,8 @@ extension Advice {
           .exampleMisread, at: place(of: "\"\(example)\"", in: owner.place), message,
           fix: strayed.isShared
             ? "Take it from one of the two."
-            : "Give “\(owner.body.label.plain)” more examples with these words, or move it to match if it is meant exactly so."
+            : "If it means “\(winner.body.label.plain)”, move it there; if not, give “\(owner.body.label.plain)” more examples with "
+              + "these words, or move it to match if it is meant exactly so."
         )
       }
     }

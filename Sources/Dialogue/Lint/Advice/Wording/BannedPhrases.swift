@@ -1,5 +1,7 @@
 extension WordingRule {
   private static let pushes = "leaves no choice"
+  private static let softer =
+    "Say it as something that may help, or as what some people do; the rest of the sentence may have to change with it."
   private static let tells = "tells people what to feel"
 
   /// Words that push, shame, flirt or promise what no script can keep.
@@ -8,10 +10,30 @@ extension WordingRule {
       "you should|must", unless: [.safety, .negated, .question],
       fine: ["you must be", "you must have", "if you should", "as you should", "you should be able|proud"],
       fineAfter: "than whatever what how when where", because: pushes,
-      fix: "Write “you could”, or say what some people do."),
+      fix: softer),
     WordingRule(
       "you ought to", unless: [.safety, .negated, .question], fineAfter: "than whatever what", because: pushes,
-      fix: "Write “you could”, or say what some people do."),
+      fix: softer),
+    WordingRule(
+      "you have|need to", unless: [.safety, .negated, .question],
+      fine: ["if|when|whenever|before|until you have|need to", "you have to yourself|offer|give|spend"],
+      fineAfter: "than whatever what all everything anything something time as because words", because: pushes,
+      fix: softer),
+    WordingRule(
+      "you shouldn't", unless: [.safety, .question], fine: ["you shouldn't have to"], fineAfter: "what whatever if",
+      because: pushes, fix: softer),
+    WordingRule(
+      "studies|research|science show|shows|prove|proves|says", unless: [.negated, .question],
+      because: "calls up a proof nobody can look at", fix: "Leave it out, or say what many people find."),
+    WordingRule(
+      "therapists|experts|doctors|psychologists recommend|advise|agree|say", unless: [.negated, .question, .safety],
+      because: "calls up somebody nobody can ask", fix: "Leave it out, or say what many people find."),
+    WordingRule(
+      "perfectly|completely|totally natural", unless: [.question], because: "is a verdict",
+      fix: "Say that many people know this."),
+    WordingRule(
+      "everyone|everybody does it|this|that", unless: [.negated, .question], because: "measures people by others",
+      fix: "Write that some people do."),
     WordingRule("just relax", unless: [.negated], because: tells, fix: "Say what may help, such as one slow breath."),
     WordingRule("calm down", unless: [.told], because: tells, fix: "Say what may help, such as one slow breath."),
     WordingRule("don't worry", unless: [.told], because: tells, fix: "Say what is true and calming instead."),

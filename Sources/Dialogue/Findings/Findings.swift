@@ -70,12 +70,7 @@ package struct Findings: Sendable {
     let file = files[Int(place.file)]
     let starts = lineStarts(of: place.file)
     let offset = min(Int(place.start), file.bytes.count)
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
-    }
+    let low = line(of: place) - 1
     let lineStart = Int(starts[low])
     var lineEnd = low + 1 < starts.count ? Int(starts[low + 1]) - 1 : file.bytes.count
     if lineEnd > lineStart, file.bytes[lineEnd - 1] == 0x0D { lineEnd -= 1 }
@@ -86,6 +81,18 @@ package struct Findings: Sendable {
     let end = max(offset, min(Int(place.end), lineEnd))
     let length = max(1, scalars(in: file.bytes[offset..<end]))
     return (SourceLocation(file: file.path, line: low + 1, column: column), line, length)
+  }
+
+  /// Counted from 1.
+  package mutating func line(of place: Place) -> Int {
+    let starts = lineStarts(of: place.file)
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= place.start { low = middle } else { high = middle }
+    }
+    return low + 1
   }
 
   private mutating func lineStarts(of file: UInt16) -> [UInt32] {

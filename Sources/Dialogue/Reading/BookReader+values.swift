@@ -64,14 +64,18 @@ extension BookReader {
       findings.wrongType(expected: "a text such as \"6h\"", found: value, what: "a time span")
       return nil
     }
+    if let seconds = Self.seconds(in: text) { return seconds }
+    findings.invalidValue(
+      "“\(text)” is no time span", fix: "Write a number and m, h, d or w without a space: 30m, 2h, 1d, 1w.",
+      at: value.place)
+    return nil
+  }
+
+  /// The seconds of `30m`, `2h`, `1d` or `1w`, at most a thousand of one kind.
+  package static func seconds(in text: String) -> Int64? {
     let units: [Character: Int64] = ["m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
-    guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()), count > 0, count <= 1_000
-    else {
-      findings.invalidValue(
-        "“\(text)” is no time span", fix: "Write a number and m, h, d or w without a space: 30m, 2h, 1d, 1w.",
-        at: value.place)
-      return nil
-    }
+    guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()), (1...1_000).contains(count)
+    else { return nil }
     return count * unit
   }
 

@@ -1,30 +1,30 @@
 /// The members of an object while it is read: what was not asked for at the end is an unknown key.
-struct Fields {
+package struct Fields {
   /// As many keys as a node may have; making room once is quicker than making room twice.
   private static let usualKeys = 32
 
-  let object: JSONValue
+  package let object: JSONValue
   private let memberCount: Int
   private let keys: KeyFilter
   /// A bit for each of the first 64 members that was taken.
   private var taken: UInt64 = 0
   private var asked: [String] = []
 
-  init(_ object: JSONValue) {
+  package init(_ object: JSONValue) {
     self.object = object
     (memberCount, keys) = object.shape
     asked.reserveCapacity(Self.usualKeys)
   }
 
   /// The value of `key`, which from now on counts as known.
-  mutating func take(_ key: String) -> JSONValue? {
+  package mutating func take(_ key: String) -> JSONValue? {
     asked.append(key)
     guard keys.mayHold(key), let (ordinal, value) = object.member(key) else { return nil }
     if ordinal < 64 { taken |= 1 << UInt64(ordinal) }
     return value
   }
 
-  func has(_ key: String) -> Bool { keys.mayHold(key) && object[key] != nil }
+  package func has(_ key: String) -> Bool { keys.mayHold(key) && object[key] != nil }
 
   /// Whether a key nobody asked for is probably one of these, mistyped.
   func hasSlip(of keys: [String]) -> Bool {
@@ -44,7 +44,7 @@ struct Fields {
   }
 
   /// Reports every key nobody asked for.
-  func finish(_ what: String, _ findings: inout Findings) {
+  package func finish(_ what: String, _ findings: inout Findings) {
     guard memberCount > 64 || taken.nonzeroBitCount < memberCount else { return }
     var position: UInt64 = 0
     for child in object.children {

@@ -12,7 +12,7 @@ struct LiteralReader {
     case .bool: return findings.bool(json, what).map(Value.bool)
     case .number, .clock:
       guard let number = json.number else {
-        findings.wrongType(json, what, shouldBe: "a number")
+        findings.wrongType(expected: "a number", found: json, what: what)
         return nil
       }
       return .number(number)

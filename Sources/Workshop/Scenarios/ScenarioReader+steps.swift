@@ -3,7 +3,7 @@ import Dialogue
 extension ScenarioReader {
   mutating func readSteps(_ value: JSONValue) -> [Scenario.Step] {
     guard value.kind == .array else {
-      findings.wrongType(value, "steps", shouldBe: "a list of steps in square brackets")
+      findings.wrongType(expected: "a list of steps in square brackets", found: value, what: "steps")
       return []
     }
     if value.count == 0 {
@@ -12,7 +12,7 @@ extension ScenarioReader {
     return value.elements.enumerated().compactMap { number, element in
       log?.step = number
       guard element.kind == .object else {
-        findings.wrongType(element, "a step", shouldBe: "an object such as { \"say\": \"hello\" }")
+        findings.wrongType(expected: "an object such as { \"say\": \"hello\" }", found: element, what: "a step")
         return nil
       }
       return readStep(element)
@@ -20,11 +20,11 @@ extension ScenarioReader {
   }
 
   private mutating func readStep(_ object: JSONValue) -> Scenario.Step {
-    var members = Members(object)
+    var members = Fields(object)
     let action = readAction(&members)
     var expectations: [Scenario.Expectation] = []
     func expect(_ kind: Scenario.Kind, at value: JSONValue) {
-      expectations.append(.init(line: line(of: value), kind: kind))
+      expectations.append(.init(line: findings.line(of: value.place), kind: kind))
     }
     if let value = members.take("expect") {
       for (texts, entry) in readExpected(value) { expect(.says(texts), at: entry) }
@@ -48,10 +48,10 @@ extension ScenarioReader {
     }
     if let value = members.take("ended"), let flag = findings.bool(value, "ended") { expect(.ends(flag), at: value) }
     members.finish("a step", &findings)
-    return Scenario.Step(line: line(of: object), action: action, expectations: expectations)
+    return Scenario.Step(line: findings.line(of: object.place), action: action, expectations: expectations)
   }
 
-  private mutating func readAction(_ members: inout Members) -> Scenario.Action {
+  private mutating func readAction(_ members: inout Fields) -> Scenario.Action {
     let keys = ["say", "pick", "wait", "nudge"]
     let given = keys.compactMap { key in members.take(key).map { (key, $0) } }
     guard let (key, value) = given.first else { return .look }
@@ -77,10 +77,7 @@ extension ScenarioReader {
 
   /// The seconds of `30m`, `2h`, `1d` or `1w`.
   private mutating func seconds(_ text: String, _ value: JSONValue) -> Int64 {
-    let units: [Character: Int64] = ["m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
-    if let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()), (1...1_000).contains(count) {
-      return count * unit
-    }
+    if let seconds = BookReader.seconds(in: text) { return seconds }
     findings.add(
       .invalidValue, at: value.place, "“\(text)” is no time span", fix: "Write a number and m, h, d or w: 30m, 2h, 1d.")
     return 0
@@ -88,7 +85,7 @@ extension ScenarioReader {
 
   private mutating func readExpected(_ value: JSONValue) -> [(texts: [String], entry: JSONValue)] {
     guard value.kind == .array else {
-      findings.wrongType(value, "expect", shouldBe: "a list of texts in square brackets")
+      findings.wrongType(expected: "a list of texts in square brackets", found: value, what: "expect")
       return []
     }
     return value.elements.compactMap { entry in
@@ -144,7 +141,7 @@ extension ScenarioReader {
 
   private mutating func readHeld(_ value: JSONValue) -> [(Scenario.Kind, JSONValue)] {
     guard value.kind == .object else {
-      findings.wrongType(value, "variables", shouldBe: "an object such as { \"drink\": \"tea\" }")
+      findings.wrongType(expected: "an object such as { \"drink\": \"tea\" }", found: value, what: "variables")
       return []
     }
     var held: [(Scenario.Kind, JSONValue)] = []

@@ -16,7 +16,6 @@ package struct ScenarioReader {
   var findings: Findings
   /// Of the file now read.
   var script = 0
-  var lineStarts: [UInt32] = []
   /// Nil unless somebody wants to know where names stand.
   var log: ScenarioMentions?
 
@@ -52,24 +51,21 @@ package struct ScenarioReader {
     guard let document = JSONDocument.read(file, index: index, findings: &findings) else { return nil }
     let root = document.root
     guard root.kind == .object else {
-      findings.wrongType(root, "the file", shouldBe: "an object in braces")
+      findings.wrongType(expected: "an object in braces", found: root, what: "the file")
       return nil
     }
-    lineStarts = [0]
-    for (offset, byte) in file.bytes.enumerated() where byte == 0x0A { lineStarts.append(UInt32(offset + 1)) }
-
-    var members = Members(root)
+    var members = Fields(root)
     readFormat(members.take("format"), in: root)
     guard let index = readScript(members.take("script"), in: root) else { return nil }
     script = index
     let title = members.take("title").flatMap { findings.string($0, "title") }
-    if root["title"] == nil { missing("title", in: "a scenario", at: root.place) }
+    if root["title"] == nil { findings.missingKey("title", in: "a scenario", at: root.place) }
     let gate = members.take("gate").flatMap { findings.bool($0, "gate") } ?? true
     let from = members.take("from").flatMap { node($0, "from") }
     let presets = members.take("with").map { readPresets($0, start: from, passesGate: gate) } ?? []
     let seed = members.take("seed").flatMap { readSeed($0) } ?? 0
     let steps = members.take("steps").map { readSteps($0) } ?? []
-    if root["steps"] == nil { missing("steps", in: "a scenario", at: root.place) }
+    if root["steps"] == nil { findings.missingKey("steps", in: "a scenario", at: root.place) }
     members.finish("a scenario", &findings)
     let start = from ?? (gate ? book.nodes[book.scripts[index].start] : nil)
     return Scenario(
@@ -77,22 +73,8 @@ package struct ScenarioReader {
       seed: seed, steps: steps)
   }
 
-  func line(of value: JSONValue) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= value.place.start { low = middle } else { high = middle }
-    }
-    return low + 1
-  }
-
-  mutating func missing(_ key: String, in what: String, at place: Place) {
-    findings.add(.missingKey, at: place, "\(what) needs “\(key)”", fix: "Add \"\(key)\".")
-  }
-
   private mutating func readFormat(_ value: JSONValue?, in root: JSONValue) {
-    guard let value else { return missing("format", in: "a scenario", at: root.place) }
+    guard let value else { return findings.missingKey("format", in: "a scenario", at: root.place) }
     if value.number != 1 {
       findings.add(.invalidValue, at: value.place, "this format is not known here", fix: "Write 1.")
     }
@@ -100,7 +82,7 @@ package struct ScenarioReader {
 
   private mutating func readScript(_ value: JSONValue?, in root: JSONValue) -> Int? {
     guard let value else {
-      missing("script", in: "a scenario", at: root.place)
+      findings.missingKey("script", in: "a scenario", at: root.place)
       return nil
     }
     guard let name = findings.string(value, "script") else { return nil }
@@ -121,7 +103,7 @@ package struct ScenarioReader {
 
   private mutating func readSeed(_ value: JSONValue) -> UInt64? {
     if let number = value.integer, number >= 0 { return UInt64(number) }
-    findings.wrongType(value, "seed", shouldBe: "a whole number from 0")
+    findings.wrongType(expected: "a whole number from 0", found: value, what: "seed")
     return nil
   }
 
@@ -160,7 +142,7 @@ package struct ScenarioReader {
 
   private mutating func readPresets(_ value: JSONValue, start: Node?, passesGate: Bool) -> [Preset] {
     guard value.kind == .object else {
-      findings.wrongType(value, "with", shouldBe: "an object such as { \"drink\": \"tea\" }")
+      findings.wrongType(expected: "an object such as { \"drink\": \"tea\" }", found: value, what: "with")
       return []
     }
     let entered = start ?? (passesGate ? book.nodes[book.scripts[script].start] : book.nodes[book.entry.node])

@@ -1,5 +1,5 @@
 extension Findings {
-  mutating func missingKey(_ key: String, in what: String, at place: Place) {
+  package mutating func missingKey(_ key: String, in what: String, at place: Place) {
     let fix =
       switch key {
       case "next": "Say where it leads: \"next\": \"a-node\"."

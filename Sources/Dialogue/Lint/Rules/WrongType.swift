@@ -1,5 +1,5 @@
 extension Findings {
-  mutating func wrongType(expected: String, found: JSONValue, what: String) {
+  package mutating func wrongType(expected: String, found: JSONValue, what: String) {
     // The scanner has said what is wrong with it.
     guard found.kind != .unreadable else { return }
     let kind =

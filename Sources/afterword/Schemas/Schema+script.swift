@@ -123,14 +123,51 @@ extension Schema {
      }`.","type":"object","properties":{"note":{"description":"A comment for people who edit. Never shown, and nev\##
     er a name.","type":"string"}},"propertyNames":{"enum":["note","variable-never-set","variable-never-read","chec\##
     kpoint-too-far","script-never-entered","few-examples","example-misread","many-choices","long-label","long-bubb\##
-    le","many-bubbles","many-questions","question-not-last","nothing-asked","hard-to-read","hard-word","banned-wor\##
-    ding","outcome-claim","product-name","loud-safety-text","invisible-character","confusable-letter","idle-silenc\##
-    e"]},"additionalProperties":{"description":"The code of an advice, and why it does not fit here.","type":"stri\##
-    ng","pattern":"\\S","patternErrorMessage":"Your reason, in words"},"minProperties":1},"choice":{"description":\##
-    "One thing to choose; or with `each`, one for every member now in a set.","type":"object","if":{"required":["e\##
-    ach"]},"then":{"$ref":"#/$defs/eachChoice"},"else":{"$ref":"#/$defs/plainChoice"},"defaultSnippets":[{"label":\##
-    "a choice","description":"A label, ways people say it, and where it leads.","body":{"id":"$1","text":"$2","exa\##
-    mples":["$3"],"next":"$4"}}]},"plainChoice":{"description":"One thing to choose.","type":"object","required":[\##
+    le","many-bubbles","many-questions","question-not-last","nothing-asked","hard-to-read","hard-word","pronoun-ve\##
+    rb","fixed-pronoun","banned-wording","outcome-claim","product-name","loud-safety-text","invisible-character","\##
+    confusable-letter","idle-silence"]},"additionalProperties":{"description":"The code of an advice, and why it d\##
+    oes not fit here.","type":"string","pattern":"\\S","patternErrorMessage":"Your reason, in words"},"minProperti\##
+    es":1},"choice":{"description":"One thing to choose; or with `each`, one for every member now in a set.","type\##
+    ":"object","if":{"required":["each"]},"then":{"$ref":"#/$defs/eachChoice"},"else":{"$ref":"#/$defs/plainChoice\##
+    "},"defaultSnippets":[{"label":"a choice","description":"A label, ways people say it, and where it leads.","bo\##
+    dy":{"id":"$1","text":"$2","examples":["$3"],"next":"$4"}}]},"plainChoice":{"description":"One thing to choose\##
+    .","type":"object","required":["id","text"],"properties":{"id":{"description":"The choice's id. A promise: peo\##
+    ple may be waiting here.","$ref":"#/$defs/nodeID"},"text":{"description":"The label.","$ref":"#/$defs/label"},\##
+    "match":{"description":"Exact phrases that mean this choice.","type":"array","items":{"type":"string","minLeng\##
+    th":1},"uniqueItems":true},"examples":{"description":"Ways people say it, from which the coach learns to under\##
+    stand others.","type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"when":{"description\##
+    ":"Shown only when this holds.","$ref":"#/$defs/expression"},"once":{"description":"Gone after it was taken.",\##
+    "type":"boolean"},"set":{"description":"Values to set when it is taken.","$ref":"#/$defs/assignments"},"card":\##
+    {"description":"A card to show when it is taken.","$ref":"#/$defs/kebabID"},"keep":{"description":"Cards or se\##
+    nsitive variables the person agrees to keep by taking it.","$ref":"#/$defs/keepNames"},"remind":{"description"\##
+    :"A nudge to plan when it is taken.","$ref":"#/$defs/remind"},"cancel":{"description":"A nudge to drop when it\##
+     is taken.","$ref":"#/$defs/cancel"},"line":{"description":"The full line this choice says, in a rehearsal.","\##
+    type":"string","minLength":1},"meets":{"description":"The rubric's checks that `line` meets.","type":"array","\##
+    uniqueItems":true,"items":{"$ref":"#/$defs/nodeID"}},"next":{"description":"Where it goes.","$ref":"#/$defs/ne\##
+    xt"},"call":{"description":"Goes there and comes back: to `next` if there is one, else to the same menu.","$re\##
+    f":"#/$defs/reference"},"return":{"description":"Back to whoever called.","const":true},"end":{"description":"\##
+    The script is over.","const":true},"resume":{"description":"Safety scripts only: back to where the person was.\##
+    ","const":true},"mute":{"description":"Safety scripts only, beside where it goes on: `rule` for “you misread m\##
+    e”, `category` for “I'm okay”.","enum":["rule","category"]},"command":{"description":"Taking it is saying that\##
+     word of the coach.","enum":["help","stop","forget","back","menu","repeat","start-over","language","cards","ke\##
+    pt","who","skip","later"]},"note":{"description":"A comment for people who edit. Never shown.","type":"string"\##
+    },"$schema":{"description":"The schema this is checked against.","type":"string"}},"additionalProperties":fals\##
+    e,"dependentRequired":{"meets":["line"]},"dependentSchemas":{"next":{"properties":{"return":false,"end":false,\##
+    "resume":false,"command":false}},"call":{"properties":{"return":false,"end":false,"resume":false,"command":fal\##
+    se}},"return":{"properties":{"next":false,"call":false,"end":false,"resume":false,"command":false}},"end":{"pr\##
+    operties":{"next":false,"call":false,"return":false,"resume":false,"command":false}},"resume":{"properties":{"\##
+    next":false,"call":false,"return":false,"end":false,"command":false}},"command":{"properties":{"next":false,"c\##
+    all":false,"return":false,"end":false,"resume":false}}},"if":{"not":{"anyOf":[{"required":["next"]},{"required\##
+    ":["call"]},{"required":["return"]},{"required":["end"]},{"required":["resume"]},{"required":["command"]}]}},"\##
+    then":{"required":["next"]}},"eachChoice":{"description":"One choice for every member now in a set.","type":"o\##
+    bject","required":["id","each","into","next"],"properties":{"id":{"description":"The id of these choices.","$r\##
+    ef":"#/$defs/nodeID"},"each":{"description":"A set variable: one choice for each member now in it, labelled wi\##
+    th the member's text.","$ref":"#/$defs/variableID"},"into":{"description":"The member variable that takes the \##
+    member chosen.","$ref":"#/$defs/variableID"},"group":{"description":"Only the members of this group.","$ref":"\##
+    #/$defs/memberID"},"next":{"description":"Where each of them goes.","$ref":"#/$defs/next"},"note":{"descriptio\##
+    n":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is\##
+     checked against.","type":"string"}},"additionalProperties":false},"sharedChoice":{"description":"A choice of \##
+    a shared set. Where it leads is said where it is used, unless it says so itself.","type":"object","required":[\##
     "id","text"],"properties":{"id":{"description":"The choice's id. A promise: people may be waiting here.","$ref\##
     ":"#/$defs/nodeID"},"text":{"description":"The label.","$ref":"#/$defs/label"},"match":{"description":"Exact p\##
     hrases that mean this choice.","type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"exa\##
@@ -157,148 +194,111 @@ extension Schema {
     ext":false,"call":false,"end":false,"resume":false,"command":false}},"end":{"properties":{"next":false,"call":\##
     false,"return":false,"resume":false,"command":false}},"resume":{"properties":{"next":false,"call":false,"retur\##
     n":false,"end":false,"command":false}},"command":{"properties":{"next":false,"call":false,"return":false,"end"\##
-    :false,"resume":false}}},"if":{"not":{"anyOf":[{"required":["next"]},{"required":["call"]},{"required":["retur\##
-    n"]},{"required":["end"]},{"required":["resume"]},{"required":["command"]}]}},"then":{"required":["next"]}},"e\##
-    achChoice":{"description":"One choice for every member now in a set.","type":"object","required":["id","each",\##
-    "into","next"],"properties":{"id":{"description":"The id of these choices.","$ref":"#/$defs/nodeID"},"each":{"\##
-    description":"A set variable: one choice for each member now in it, labelled with the member's text.","$ref":"\##
-    #/$defs/variableID"},"into":{"description":"The member variable that takes the member chosen.","$ref":"#/$defs\##
-    /variableID"},"group":{"description":"Only the members of this group.","$ref":"#/$defs/memberID"},"next":{"des\##
-    cription":"Where each of them goes.","$ref":"#/$defs/next"},"note":{"description":"A comment for people who ed\##
-    it. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked against.","type":"stri\##
-    ng"}},"additionalProperties":false},"sharedChoice":{"description":"A choice of a shared set. Where it leads is\##
-     said where it is used, unless it says so itself.","type":"object","required":["id","text"],"properties":{"id"\##
-    :{"description":"The choice's id. A promise: people may be waiting here.","$ref":"#/$defs/nodeID"},"text":{"de\##
-    scription":"The label.","$ref":"#/$defs/label"},"match":{"description":"Exact phrases that mean this choice.",\##
-    "type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"examples":{"description":"Ways peo\##
-    ple say it, from which the coach learns to understand others.","type":"array","items":{"type":"string","minLen\##
-    gth":1},"uniqueItems":true},"when":{"description":"Shown only when this holds.","$ref":"#/$defs/expression"},"\##
-    once":{"description":"Gone after it was taken.","type":"boolean"},"set":{"description":"Values to set when it \##
-    is taken.","$ref":"#/$defs/assignments"},"card":{"description":"A card to show when it is taken.","$ref":"#/$d\##
-    efs/kebabID"},"keep":{"description":"Cards or sensitive variables the person agrees to keep by taking it.","$r\##
-    ef":"#/$defs/keepNames"},"remind":{"description":"A nudge to plan when it is taken.","$ref":"#/$defs/remind"},\##
-    "cancel":{"description":"A nudge to drop when it is taken.","$ref":"#/$defs/cancel"},"line":{"description":"Th\##
-    e full line this choice says, in a rehearsal.","type":"string","minLength":1},"meets":{"description":"The rubr\##
-    ic's checks that `line` meets.","type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/nodeID"}},"next":{"\##
-    description":"Where it goes.","$ref":"#/$defs/next"},"call":{"description":"Goes there and comes back: to `nex\##
-    t` if there is one, else to the same menu.","$ref":"#/$defs/reference"},"return":{"description":"Back to whoev\##
-    er called.","const":true},"end":{"description":"The script is over.","const":true},"resume":{"description":"Sa\##
-    fety scripts only: back to where the person was.","const":true},"mute":{"description":"Safety scripts only, be\##
-    side where it goes on: `rule` for “you misread me”, `category` for “I'm okay”.","enum":["rule","category"]},"c\##
-    ommand":{"description":"Taking it is saying that word of the coach.","enum":["help","stop","forget","back","me\##
-    nu","repeat","start-over","language","cards","kept","who","skip","later"]},"note":{"description":"A comment fo\##
-    r people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked against\##
-    .","type":"string"}},"additionalProperties":false,"dependentRequired":{"meets":["line"]},"dependentSchemas":{"\##
-    next":{"properties":{"return":false,"end":false,"resume":false,"command":false}},"call":{"properties":{"return\##
-    ":false,"end":false,"resume":false,"command":false}},"return":{"properties":{"next":false,"call":false,"end":f\##
-    alse,"resume":false,"command":false}},"end":{"properties":{"next":false,"call":false,"return":false,"resume":f\##
-    alse,"command":false}},"resume":{"properties":{"next":false,"call":false,"return":false,"end":false,"command":\##
-    false}},"command":{"properties":{"next":false,"call":false,"return":false,"end":false,"resume":false}}}},"choi\##
-    ceSets":{"description":"Lists of choices to `use` in several nodes.","type":"object","properties":{"note":{"de\##
-    scription":"A comment for people who edit. Never shown, and never a name.","type":"string"}},"propertyNames":{\##
-    "pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"Ids of choice sets are kebab-case: yes-no"},"\##
-    additionalProperties":{"description":"Choices to `use` in several nodes.","type":"array","minItems":1,"items":\##
-    {"$ref":"#/$defs/sharedChoice"}}},"choices":{"description":"What can be chosen: a list; `{ \"pick\": … }` for \##
-    several of a set; or `{ \"use\": … }` for a shared list.","type":["array","object"],"minItems":1,"maxItems":40\##
-    ,"items":{"$ref":"#/$defs/choice"},"if":{"type":"object"},"then":{"if":{"required":["use"]},"then":{"$ref":"#/\##
-    $defs/useChoices"},"else":{"$ref":"#/$defs/pickChoices"}}},"useChoices":{"description":"Choices shared by seve\##
-    ral nodes.","type":"object","required":["use"],"properties":{"use":{"description":"The id of a choice set of t\##
-    his script or the book.","$ref":"#/$defs/nodeID"},"next":{"description":"Where they go: one target for all, or\##
-     choice id → target.","type":["string","array","object"],"if":{"type":"object"},"then":{"properties":{"note":{\##
-    "description":"A comment for people who edit. Never shown, and never a name.","type":"string"}},"propertyNames\##
-    ":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"Choice ids are kebab-case: yes"},"addition\##
-    alProperties":{"$ref":"#/$defs/next"},"minProperties":1},"else":{"$ref":"#/$defs/next"}},"set":{"description":\##
-    "Choice id → values to set.","type":"object","properties":{"note":{"description":"A comment for people who edi\##
-    t. Never shown, and never a name.","type":"string"}},"propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$\##
-    ","patternErrorMessage":"Choice ids are kebab-case: yes"},"additionalProperties":{"$ref":"#/$defs/assignments"\##
-    },"minProperties":1},"note":{"description":"A comment for people who edit. Never shown.","type":"string"},"$sc\##
-    hema":{"description":"The schema this is checked against.","type":"string"}},"additionalProperties":false},"pi\##
-    ckChoices":{"description":"Choosing several at once.","type":"object","required":["pick"],"properties":{"pick"\##
-    :{"description":"Several of a set variable's members.","$ref":"#/$defs/pick"},"note":{"description":"A comment\##
-     for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked agai\##
-    nst.","type":"string"}},"additionalProperties":false},"pick":{"description":"Several of a set variable's membe\##
-    rs.","type":"object","required":["into"],"properties":{"into":{"description":"The set variable to choose from \##
-    and into.","$ref":"#/$defs/variableID"},"group":{"description":"Only the members of this group; others stay as\##
-     they are.","$ref":"#/$defs/memberID"},"min":{"description":"The fewest.","type":"integer","minimum":0,"maximu\##
-    m":40},"max":{"description":"The most.","type":"integer","minimum":1,"maximum":40},"own":{"description":"Also \##
-    takes the person's own items, as many as the variable's `own` allows.","type":"boolean"},"done":{"description"\##
-    :"The label that finishes; without it, the book's own.","$ref":"#/$defs/label"},"alone":{"description":"The la\##
-    bel of “none of these”.","$ref":"#/$defs/label"},"note":{"description":"A comment for people who edit. Never s\##
-    hown.","type":"string"},"$schema":{"description":"The schema this is checked against.","type":"string"}},"addi\##
-    tionalProperties":false},"node":{"description":"A node says something, then waits or leaves by exactly one exi\##
-    t.","type":"object","properties":{"checkpoint":{"description":"People land here when a node they waited at is \##
-    gone.","type":"boolean"},"set":{"description":"Values to set before speaking.","$ref":"#/$defs/assignments"},"\##
-    text":{"description":"What is said.","$ref":"#/$defs/text"},"card":{"description":"A card to show.","$ref":"#/\##
-    $defs/kebabID"},"keep":{"description":"Cards or sensitive variables the person agreed to keep.","$ref":"#/$def\##
-    s/keepNames"},"remind":{"description":"A nudge to plan.","$ref":"#/$defs/remind"},"cancel":{"description":"A n\##
-    udge to drop.","$ref":"#/$defs/cancel"},"choices":{"description":"Exit: waits for a choice.","$ref":"#/$defs/c\##
-    hoices"},"typed":{"description":"Beside `choices`: takes a line that names none of them.","$ref":"#/$defs/type\##
-    d"},"slot":{"description":"Exit, with `next`: waits for something typed.","$ref":"#/$defs/slot"},"call":{"desc\##
-    ription":"Exit, with `next`: goes through another node or script until it returns.","$ref":"#/$defs/reference"\##
-    },"next":{"description":"Exit: goes on at once. With `slot`, `call` or several picks: where it goes then.","$r\##
-    ef":"#/$defs/next"},"return":{"description":"Exit: back to whoever called.","const":true},"end":{"description"\##
-    :"Exit: the script is over.","const":true},"resume":{"description":"Exit, safety scripts only: back to where t\##
-    he person was.","const":true},"lock":{"description":"Exit, safety scripts only: closes the talk until a date."\##
-    ,"$ref":"#/$defs/lock"},"reask":{"description":"Said after a first miss. Put the question in it.","$ref":"#/$d\##
-    efs/text"},"onReturn":{"description":"Said when the person writes again after a long silence.","$ref":"#/$defs\##
-    /onReturn"},"partner":{"description":"Helps with this partner: skipped when there is fear.","type":"boolean"},\##
-    "blocked":{"description":"With `partner`: where people are led instead when there is fear. Without it, the scr\##
-    ipt's own.","$ref":"#/$defs/reference"},"exercise":{"description":"Part of a grounding exercise: `stop` ends o\##
-    nly the exercise and leads to this node.","$ref":"#/$defs/reference"},"assess":{"description":"How the `line` \##
-    of a choice is looked at.","$ref":"#/$defs/assess"},"fear":{"description":"Safety scripts only: this partner f\##
-    rightens them.","type":"boolean"},"unlock":{"description":"Safety scripts only: the lock was a mistake.","type\##
-    ":"boolean"},"silence":{"description":"Advice you disagree with here, and your reason.","$ref":"#/$defs/silenc\##
-    e"},"note":{"description":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"descripti\##
-    on":"The schema this is checked against.","type":"string"}},"additionalProperties":false,"dependentRequired":{\##
-    "slot":["next"],"call":["next"],"typed":["choices"],"assess":["choices"],"blocked":["partner"]},"dependentSche\##
-    mas":{"choices":{"properties":{"slot":false,"call":false,"return":false,"end":false,"resume":false,"lock":fals\##
-    e}},"slot":{"properties":{"choices":false,"call":false,"return":false,"end":false,"resume":false,"lock":false}\##
-    },"call":{"properties":{"choices":false,"slot":false,"return":false,"end":false,"resume":false,"lock":false}},\##
-    "next":{"properties":{"return":false,"end":false,"resume":false,"lock":false}},"return":{"properties":{"choice\##
-    s":false,"slot":false,"call":false,"next":false,"end":false,"resume":false,"lock":false}},"end":{"properties":\##
-    {"choices":false,"slot":false,"call":false,"next":false,"return":false,"resume":false,"lock":false}},"resume":\##
-    {"properties":{"choices":false,"slot":false,"call":false,"next":false,"return":false,"end":false,"lock":false}\##
-    },"lock":{"properties":{"choices":false,"slot":false,"call":false,"next":false,"return":false,"end":false,"res\##
-    ume":false}}},"allOf":[{"$comment":"Picking several goes on by the node's next; a choice of a list has its own\##
-    .","if":{"required":["choices"]},"then":{"if":{"properties":{"choices":{"type":"object","required":["pick"]}}}\##
-    ,"then":{"required":["next"]},"else":{"properties":{"next":false}}}},{"$comment":"No exit at all.","if":{"not"\##
-    :{"anyOf":[{"required":["choices"]},{"required":["slot"]},{"required":["call"]},{"required":["next"]},{"requir\##
-    ed":["return"]},{"required":["end"]},{"required":["resume"]},{"required":["lock"]}]}},"then":{"required":["nex\##
-    t"]}}],"defaultSnippets":[{"label":"says, then asks","description":"A node with two choices.","body":{"text":"\##
-    $1","choices":[{"id":"$2","text":"$3","next":"$4"},{"id":"$5","text":"$6","next":"$7"}]}},{"label":"says, then\##
-     goes on","description":"A node that leads to another at once.","body":{"text":"$1","next":"$2"}},{"label":"sa\##
-    ys, then listens","description":"A node that waits for something typed.","body":{"text":"$1","slot":{"set":"$2\##
-    "},"next":"$3"}},{"label":"says, then ends","description":"The last node of a script.","body":{"text":"$1","en\##
-    d":true}}]},"slot":{"description":"Waits for something typed.","type":"object","required":["set"],"properties"\##
-    :{"set":{"description":"The variable that takes the answer. Its type says what is understood.","$ref":"#/$defs\##
-    /settable"},"type":{"description":"What is understood, where it is narrower than the variable's type: a text t\##
-    hat is a `name`, a number of `minutes`.","enum":["text","line","name","number","minutes","bool","yes-no","time\##
-    ","clock","enum","person"]},"skip":{"description":"Where the word “skip” leads.","$ref":"#/$defs/reference"},"\##
-    retry":{"description":"Said when the answer cannot be read.","$ref":"#/$defs/text"},"tries":{"description":"Ho\##
-    w often `retry` is said before `else`.","type":"integer","minimum":1,"maximum":5},"else":{"description":"Where\##
-     it goes after too many tries. Without it, the usual three misses.","$ref":"#/$defs/reference"},"assess":{"des\##
-    cription":"Looks at the line by a rubric.","$ref":"#/$defs/assess"},"note":{"description":"A comment for peopl\##
-    e who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked against.","typ\##
-    e":"string"}},"additionalProperties":false},"typed":{"description":"Takes a line that names none of the choice\##
-    s.","type":"object","required":["set","next"],"properties":{"set":{"description":"The variable that takes the \##
-    answer. Its type says what is understood.","$ref":"#/$defs/settable"},"type":{"description":"What is understoo\##
-    d, where it is narrower than the variable's type: a text that is a `name`, a number of `minutes`.","enum":["te\##
-    xt","line","name","number","minutes","bool","yes-no","time","clock","enum","person"]},"skip":{"description":"W\##
-    here the word “skip” leads.","$ref":"#/$defs/reference"},"retry":{"description":"Said when the answer cannot b\##
-    e read.","$ref":"#/$defs/text"},"tries":{"description":"How often `retry` is said before `else`.","type":"inte\##
-    ger","minimum":1,"maximum":5},"else":{"description":"Where it goes after too many tries. Without it, the usual\##
-     three misses.","$ref":"#/$defs/reference"},"assess":{"description":"Looks at the line by a rubric.","$ref":"#\##
-    /$defs/assess"},"next":{"description":"Where a typed line leads.","$ref":"#/$defs/next"},"note":{"description"\##
-    :"A comment for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is c\##
-    hecked against.","type":"string"}},"additionalProperties":false},"lock":{"description":"Closes the talk until \##
-    a date. Help still works.","type":"object","required":["for"],"properties":{"for":{"description":"How long the\##
-     talk stays closed.","$ref":"#/$defs/duration"},"correction":{"description":"Where “I typed it wrong” leads.",\##
-    "$ref":"#/$defs/reference"},"note":{"description":"A comment for people who edit. Never shown.","type":"string\##
-    "},"$schema":{"description":"The schema this is checked against.","type":"string"}},"additionalProperties":fal\##
-    se},"onReturn":{"description":"Said when the person writes again after a long silence.","type":"object","requi\##
-    red":["after","text"],"properties":{"after":{"description":"How long a silence it takes.","$ref":"#/$defs/dura\##
-    tion"},"text":{"description":"What is said before the question comes again.","$ref":"#/$defs/text"},"note":{"d\##
-    escription":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schem\##
-    a this is checked against.","type":"string"}},"additionalProperties":false},"variable":{"description":"What is
+    :false,"resume":false}}}},"choiceSets":{"description":"Lists of choices to `use` in several nodes.","type":"ob\##
+    ject","properties":{"note":{"description":"A comment for people who edit. Never shown, and never a name.","typ\##
+    e":"string"}},"propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"Ids of choice \##
+    sets are kebab-case: yes-no"},"additionalProperties":{"description":"Choices to `use` in several nodes.","type\##
+    ":"array","minItems":1,"items":{"$ref":"#/$defs/sharedChoice"}}},"choices":{"description":"What can be chosen:\##
+     a list; `{ \"pick\": … }` for several of a set; or `{ \"use\": … }` for a shared list.","type":["array","obje\##
+    ct"],"minItems":1,"maxItems":40,"items":{"$ref":"#/$defs/choice"},"if":{"type":"object"},"then":{"if":{"requir\##
+    ed":["use"]},"then":{"$ref":"#/$defs/useChoices"},"else":{"$ref":"#/$defs/pickChoices"}}},"useChoices":{"descr\##
+    iption":"Choices shared by several nodes.","type":"object","required":["use"],"properties":{"use":{"descriptio\##
+    n":"The id of a choice set of this script or the book.","$ref":"#/$defs/nodeID"},"next":{"description":"Where \##
+    they go: one target for all, or choice id → target.","type":["string","array","object"],"if":{"type":"object"}\##
+    ,"then":{"properties":{"note":{"description":"A comment for people who edit. Never shown, and never a name.","\##
+    type":"string"}},"propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"Choice ids \##
+    are kebab-case: yes"},"additionalProperties":{"$ref":"#/$defs/next"},"minProperties":1},"else":{"$ref":"#/$def\##
+    s/next"}},"set":{"description":"Choice id → values to set.","type":"object","properties":{"note":{"description\##
+    ":"A comment for people who edit. Never shown, and never a name.","type":"string"}},"propertyNames":{"pattern"\##
+    :"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"Choice ids are kebab-case: yes"},"additionalProperties\##
+    ":{"$ref":"#/$defs/assignments"},"minProperties":1},"note":{"description":"A comment for people who edit. Neve\##
+    r shown.","type":"string"},"$schema":{"description":"The schema this is checked against.","type":"string"}},"a\##
+    dditionalProperties":false},"pickChoices":{"description":"Choosing several at once.","type":"object","required\##
+    ":["pick"],"properties":{"pick":{"description":"Several of a set variable's members.","$ref":"#/$defs/pick"},"\##
+    note":{"description":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"description":"\##
+    The schema this is checked against.","type":"string"}},"additionalProperties":false},"pick":{"description":"Se\##
+    veral of a set variable's members.","type":"object","required":["into"],"properties":{"into":{"description":"T\##
+    he set variable to choose from and into.","$ref":"#/$defs/variableID"},"group":{"description":"Only the member\##
+    s of this group; others stay as they are.","$ref":"#/$defs/memberID"},"min":{"description":"The fewest.","type\##
+    ":"integer","minimum":0,"maximum":40},"max":{"description":"The most.","type":"integer","minimum":1,"maximum":\##
+    40},"own":{"description":"Also takes the person's own items, as many as the variable's `own` allows.","type":"\##
+    boolean"},"done":{"description":"The label that finishes; without it, the book's own.","$ref":"#/$defs/label"}\##
+    ,"alone":{"description":"The label of “none of these”.","$ref":"#/$defs/label"},"note":{"description":"A comme\##
+    nt for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked ag\##
+    ainst.","type":"string"}},"additionalProperties":false},"node":{"description":"A node says something, then wai\##
+    ts or leaves by exactly one exit.","type":"object","properties":{"checkpoint":{"description":"People land here\##
+     when a node they waited at is gone.","type":"boolean"},"set":{"description":"Values to set before speaking.",\##
+    "$ref":"#/$defs/assignments"},"text":{"description":"What is said.","$ref":"#/$defs/text"},"card":{"descriptio\##
+    n":"A card to show.","$ref":"#/$defs/kebabID"},"keep":{"description":"Cards or sensitive variables the person \##
+    agreed to keep.","$ref":"#/$defs/keepNames"},"remind":{"description":"A nudge to plan.","$ref":"#/$defs/remind\##
+    "},"cancel":{"description":"A nudge to drop.","$ref":"#/$defs/cancel"},"choices":{"description":"Exit: waits f\##
+    or a choice.","$ref":"#/$defs/choices"},"typed":{"description":"Beside `choices`: takes a line that names none\##
+     of them.","$ref":"#/$defs/typed"},"slot":{"description":"Exit, with `next`: waits for something typed.","$ref\##
+    ":"#/$defs/slot"},"call":{"description":"Exit, with `next`: goes through another node or script until it retur\##
+    ns.","$ref":"#/$defs/reference"},"next":{"description":"Exit: goes on at once. With `slot`, `call` or several \##
+    picks: where it goes then.","$ref":"#/$defs/next"},"return":{"description":"Exit: back to whoever called.","co\##
+    nst":true},"end":{"description":"Exit: the script is over.","const":true},"resume":{"description":"Exit, safet\##
+    y scripts only: back to where the person was.","const":true},"lock":{"description":"Exit, safety scripts only:\##
+     closes the talk until a date.","$ref":"#/$defs/lock"},"reask":{"description":"Said after a first miss. Put th\##
+    e question in it.","$ref":"#/$defs/text"},"onReturn":{"description":"Said when the person writes again after a\##
+     long silence.","$ref":"#/$defs/onReturn"},"partner":{"description":"Helps with this partner: skipped when the\##
+    re is fear.","type":"boolean"},"blocked":{"description":"With `partner`: where people are led instead when the\##
+    re is fear. Without it, the script's own.","$ref":"#/$defs/reference"},"exercise":{"description":"Part of a gr\##
+    ounding exercise: `stop` ends only the exercise and leads to this node.","$ref":"#/$defs/reference"},"assess":\##
+    {"description":"How the `line` of a choice is looked at.","$ref":"#/$defs/assess"},"fear":{"description":"Safe\##
+    ty scripts only: this partner frightens them.","type":"boolean"},"unlock":{"description":"Safety scripts only:\##
+     the lock was a mistake.","type":"boolean"},"silence":{"description":"Advice you disagree with here, and your \##
+    reason.","$ref":"#/$defs/silence"},"note":{"description":"A comment for people who edit. Never shown.","type":\##
+    "string"},"$schema":{"description":"The schema this is checked against.","type":"string"}},"additionalProperti\##
+    es":false,"dependentRequired":{"slot":["next"],"call":["next"],"typed":["choices"],"assess":["choices"],"block\##
+    ed":["partner"]},"dependentSchemas":{"choices":{"properties":{"slot":false,"call":false,"return":false,"end":f\##
+    alse,"resume":false,"lock":false}},"slot":{"properties":{"choices":false,"call":false,"return":false,"end":fal\##
+    se,"resume":false,"lock":false}},"call":{"properties":{"choices":false,"slot":false,"return":false,"end":false\##
+    ,"resume":false,"lock":false}},"next":{"properties":{"return":false,"end":false,"resume":false,"lock":false}},\##
+    "return":{"properties":{"choices":false,"slot":false,"call":false,"next":false,"end":false,"resume":false,"loc\##
+    k":false}},"end":{"properties":{"choices":false,"slot":false,"call":false,"next":false,"return":false,"resume"\##
+    :false,"lock":false}},"resume":{"properties":{"choices":false,"slot":false,"call":false,"next":false,"return":\##
+    false,"end":false,"lock":false}},"lock":{"properties":{"choices":false,"slot":false,"call":false,"next":false,\##
+    "return":false,"end":false,"resume":false}}},"allOf":[{"$comment":"Picking several goes on by the node's next;\##
+     a choice of a list has its own.","if":{"required":["choices"]},"then":{"if":{"properties":{"choices":{"type":\##
+    "object","required":["pick"]}}},"then":{"required":["next"]},"else":{"properties":{"next":false}}}},{"$comment\##
+    ":"No exit at all.","if":{"not":{"anyOf":[{"required":["choices"]},{"required":["slot"]},{"required":["call"]}\##
+    ,{"required":["next"]},{"required":["return"]},{"required":["end"]},{"required":["resume"]},{"required":["lock\##
+    "]}]}},"then":{"required":["next"]}}],"defaultSnippets":[{"label":"says, then asks","description":"A node with\##
+     two choices.","body":{"text":"$1","choices":[{"id":"$2","text":"$3","next":"$4"},{"id":"$5","text":"$6","next\##
+    ":"$7"}]}},{"label":"says, then goes on","description":"A node that leads to another at once.","body":{"text":\##
+    "$1","next":"$2"}},{"label":"says, then listens","description":"A node that waits for something typed.","body"\##
+    :{"text":"$1","slot":{"set":"$2"},"next":"$3"}},{"label":"says, then ends","description":"The last node of a s\##
+    cript.","body":{"text":"$1","end":true}}]},"slot":{"description":"Waits for something typed.","type":"object",\##
+    "required":["set"],"properties":{"set":{"description":"The variable that takes the answer. Its type says what \##
+    is understood.","$ref":"#/$defs/settable"},"type":{"description":"What is understood, where it is narrower tha\##
+    n the variable's type: a text that is a `name`, a number of `minutes`.","enum":["text","line","name","number",\##
+    "minutes","bool","yes-no","time","clock","enum","person"]},"skip":{"description":"Where the word “skip” leads.\##
+    ","$ref":"#/$defs/reference"},"retry":{"description":"Said when the answer cannot be read.","$ref":"#/$defs/te\##
+    xt"},"tries":{"description":"How often `retry` is said before `else`.","type":"integer","minimum":1,"maximum":\##
+    5},"else":{"description":"Where it goes after too many tries. Without it, the usual three misses.","$ref":"#/$\##
+    defs/reference"},"assess":{"description":"Looks at the line by a rubric.","$ref":"#/$defs/assess"},"note":{"de\##
+    scription":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"description":"The schema\##
+     this is checked against.","type":"string"}},"additionalProperties":false},"typed":{"description":"Takes a lin\##
+    e that names none of the choices.","type":"object","required":["set","next"],"properties":{"set":{"description\##
+    ":"The variable that takes the answer. Its type says what is understood.","$ref":"#/$defs/settable"},"type":{"\##
+    description":"What is understood, where it is narrower than the variable's type: a text that is a `name`, a nu\##
+    mber of `minutes`.","enum":["text","line","name","number","minutes","bool","yes-no","time","clock","enum","per\##
+    son"]},"skip":{"description":"Where the word “skip” leads.","$ref":"#/$defs/reference"},"retry":{"description"\##
+    :"Said when the answer cannot be read.","$ref":"#/$defs/text"},"tries":{"description":"How often `retry` is sa\##
+    id before `else`.","type":"integer","minimum":1,"maximum":5},"else":{"description":"Where it goes after too ma\##
+    ny tries. Without it, the usual three misses.","$ref":"#/$defs/reference"},"assess":{"description":"Looks at t\##
+    he line by a rubric.","$ref":"#/$defs/assess"},"next":{"description":"Where a typed line leads.","$ref":"#/$de\##
+    fs/next"},"note":{"description":"A comment for people who edit. Never shown.","type":"string"},"$schema":{"des\##
+    cription":"The schema this is checked against.","type":"string"}},"additionalProperties":false},"lock":{"descr\##
+    iption":"Closes the talk until a date. Help still works.","type":"object","required":["for"],"properties":{"fo\##
+    r":{"description":"How long the talk stays closed.","$ref":"#/$defs/duration"},"correction":{"description":"Wh\##
+    ere “I typed it wrong” leads.","$ref":"#/$defs/reference"},"note":{"description":"A comment for people who edi\##
+    t. Never shown.","type":"string"},"$schema":{"description":"The schema this is checked against.","type":"strin\##
+    g"}},"additionalProperties":false},"onReturn":{"description":"Said when the person writes again after a long s\##
+    ilence.","type":"object","required":["after","text"],"properties":{"after":{"description":"How long a silence \##
+    it takes.","$ref":"#/$defs/duration"},"text":{"description":"What is said before the question comes again.","$\##
+    ref":"#/$defs/text"},"note":{"description":"A comment for people who edit. Never shown.","type":"string"},"$sc\##
+    hema":{"description":"The schema this is checked against.","type":"string"}},"additionalProperties":false},"va
     """## + scriptText2
 }

@@ -47,6 +47,11 @@ import Workshop
       "Did you mean “ask”?"
     ),
     (
+      TeaRoom.scenario(#"{ "at": "extras-chosen" }"#),
+      "3:9: error: there is no node “extras-chosen” in “tea” [unknown-node]",
+      "Name a node that is there, perhaps extras."
+    ),
+    (
       TeaRoom.scenario(#"{ "at": "te#ask" }"#), "3:9: error: there is no script “te” [unknown-script]",
       "Did you mean “tea”?"
     ),

@@ -38,6 +38,34 @@ package struct Findings: Sendable {
     return place
   }
 
+  /// As `place(of:in:)`, but not within a longer word: “he” is not in “the”.
+  func place(ofWord word: String, in place: Place) -> Place {
+    guard Int(place.file) < files.count else { return place }
+    let bytes = files[Int(place.file)].bytes
+    func isLetter(_ index: Int) -> Bool {
+      guard bytes.indices.contains(index) else { return false }
+      let byte = bytes[index] | 0x20
+      return byte >= 0x61 && byte <= 0x7A || bytes[index] >= 0xC3 && bytes[index] < 0xE0
+    }
+    var rest = place
+    while true {
+      let found = self.place(of: word, in: rest)
+      if found == rest { return place }
+      if !isLetter(Int(found.start) - 1), !isLetter(Int(found.end)) { return found }
+      rest.start = found.start + 1
+    }
+  }
+
+  /// “line 12”, and “line 12 of book.json” where `other` stands in another file.
+  mutating func line(of place: Place, seenFrom other: Place) -> String {
+    guard Int(place.file) < files.count else { return "book.json" }
+    let location = locate(place).0
+    return "line \(location.line)" + (place.file == other.file ? "" : " of \(location.file)")
+  }
+
+  /// Nothing more is taken of this file.
+  func isFull(_ file: UInt16) -> Bool { countByFile[file, default: 0] >= Self.limitPerFile }
+
   package mutating func add(
     _ rule: LintRule, at place: Place, _ message: String, fix: String, severity: Diagnostic.Severity = .error
   ) {

@@ -23,6 +23,18 @@ package enum Suggestion {
     return best?.candidate
   }
 
+  /// The one candidate that begins as the word does, with three letters or more: “care” for “caring”.
+  static func sharingStart(_ word: String, among candidates: [String]) -> String? {
+    let typed = folded(word)
+    var best: (length: Int, candidates: [String]) = (3, [])
+    for candidate in candidates where candidate != word {
+      let length = zip(typed, folded(candidate)).prefix { $0 == $1 }.count
+      if length > best.length { best = (length, []) }
+      if length == best.length { best.candidates.append(candidate) }
+    }
+    return best.candidates.count == 1 ? best.candidates[0] : nil
+  }
+
   private static func folded(_ word: String) -> [Unicode.Scalar] {
     word.lowercased().unicodeScalars.map { $0 == "_" || $0 == " " ? "-" : $0 }
   }

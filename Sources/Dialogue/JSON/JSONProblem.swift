@@ -123,7 +123,7 @@ extension JSONProblem {
     case .innerQuote:
       (
         "a quote inside the text ends it too early",
-        "Write \\\" for a quote inside a text, or use curly ones, “ ”; in a condition use single ones: 'new'."
+        "Write both as curly quotes, “ ”, or each of them as \\\"; in a condition use single ones: 'new'."
       )
     case .rawLineBreak:
       ("a text goes on over the end of the line", "Keep it on one line, and write \\n where a new line should begin.")

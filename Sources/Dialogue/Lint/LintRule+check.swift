@@ -38,7 +38,8 @@ extension LintRule {
     // Advice, which `advise` gives.
     case .variableNeverSet, .variableNeverRead, .checkpointTooFar, .scriptNeverEntered, .fewExamples, .exampleMisread,
       .manyChoices, .longLabel, .longBubble, .manyBubbles, .manyQuestions, .questionNotLast, .nothingAsked, .hardToRead,
-      .hardWord, .bannedWording, .outcomeClaim, .productName, .loudSafetyText, .invisibleCharacter, .confusableLetter,
+      .hardWord, .pronounVerb, .fixedPronoun, .bannedWording, .outcomeClaim, .productName, .loudSafetyText,
+      .invisibleCharacter, .confusableLetter,
       .idleSilence:
       break
     }

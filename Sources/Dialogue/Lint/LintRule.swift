@@ -65,6 +65,8 @@ package enum LintRule: String, CaseIterable, Sendable {
   case nothingAsked = "nothing-asked"
   case hardToRead = "hard-to-read"
   case hardWord = "hard-word"
+  case pronounVerb = "pronoun-verb"
+  case fixedPronoun = "fixed-pronoun"
   case bannedWording = "banned-wording"
   case outcomeClaim = "outcome-claim"
   case productName = "product-name"

@@ -30,7 +30,7 @@ extension BookReader {
     mention(nodeName, ".", name, in: id.place)
     guard let text = fields.take("text"), let label = template(text) else {
       if value["text"] == nil, !fields.reportSlip(of: "text", "a choice", besides: Self.choiceKeys, &findings) {
-        findings.missingKey("text", in: "the choice “\(name)”", at: value.place)
+        findings.missingKey("text", in: "the choice “\(name)”", at: id.place)
       }
       return nil
     }
@@ -58,7 +58,7 @@ extension BookReader {
     body.line = fields.take("line").flatMap { template($0) }
     body.meets = meets(fields.take("meets"))
     readMute(&body, &fields)
-    body.exit = choiceExit(&fields, given, name: name, place: fields.object.place)
+    body.exit = choiceExit(&fields, given, name: name)
     return body
   }
 
@@ -91,7 +91,7 @@ extension BookReader {
     return value.elements.compactMap { element in
       guard let name = string(element, "meets") else { return nil }
       guard rubric.checks.contains(where: { $0.id == name }) else {
-        findings.unknownMember(name, near: rubric.checks.map(\.id), at: element.place)
+        findings.unknownMember(name, near: rubric.checks.map(\.id), kind: "check", at: element.place)
         return nil
       }
       return ID("\(rubric.id):\(name)")
@@ -99,7 +99,7 @@ extension BookReader {
   }
 
   private mutating func choiceExit(
-    _ fields: inout Fields, _ given: JSONValue?, name: String, place: Place
+    _ fields: inout Fields, _ given: JSONValue?, name: String
   ) -> Choice.Exit {
     let ownNext = fields.take("next")
     let next = given ?? ownNext
@@ -114,7 +114,11 @@ extension BookReader {
     guard let (key, value) = found.first else {
       guard let next else {
         // A slip is said of the key itself.
-        if !fields.hasSlip(of: ["next"]) { findings.missingKey("next", in: "the choice “\(name)”", at: place) }
+        if !fields.hasSlip(of: ["next"]) {
+          let place = fields.object["id"]?.place ?? fields.object.place
+          findings.missingKey(
+            "next", in: "the choice “\(name)”", likely: likelyNode(choice: name, at: place), at: place)
+        }
         return .missing
       }
       return jump(next, "next").map(Choice.Exit.next) ?? .missing

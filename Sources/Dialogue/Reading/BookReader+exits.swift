@@ -20,7 +20,9 @@ extension BookReader {
     guard let first = found.first else {
       guard let next else {
         // Said of the key itself.
-        if !fields.hasSlip(of: Exit.Kind.allCases.map(\.rawValue)) { findings.deadEnd(symbol.name, at: symbol.place) }
+        if !fields.hasSlip(of: Exit.Kind.allCases.map(\.rawValue)) {
+          findings.deadEnd(symbol.name, likely: likelyNode(at: symbol.place), at: symbol.place)
+        }
         return .missing
       }
       return jump(next, "next").map(Exit.next) ?? .missing
@@ -62,7 +64,7 @@ extension BookReader {
 
   private mutating func requiredNext(_ next: JSONValue?, _ symbol: Symbols.NodeSymbol, _ key: String) -> Jump? {
     guard let next else {
-      findings.missingKey("next", in: "a node with \(key)", at: symbol.place)
+      findings.missingKey("next", in: "a node with \(key)", likely: likelyNode(at: symbol.place), at: symbol.place)
       return nil
     }
     return jump(next, "next")
@@ -110,26 +112,32 @@ extension BookReader {
       findings.invalidValue(
         "\(items.count) choices are too many for one menu", fix: "Split the menu in two nodes.", at: value.place)
     }
-    checkDuplicates(items)
+    checkDuplicates(items, in: value)
     guard let typed else { return .choices(Menu(items: items)) }
     return .choices(readTyped(typed, beside: items, body))
   }
 
-  private mutating func checkDuplicates(_ items: [Menu.Item]) {
+  private mutating func checkDuplicates(_ items: [Menu.Item], in value: JSONValue) {
     var names = Seen(capacity: items.count)
-    for item in items {
-      let (name, place) =
-        switch item {
-        case .choice(let choice): (choice.name, choice.place)
-        case .each(let each): (each.name, each.place)
-        }
-      if !names.insert(name) { findings.duplicateID(name, kind: "choice", at: place) }
+    for item in items where !names.insert(item.name) {
+      guard let first = items.first(where: { $0.name == item.name }) else { continue }
+      findings.duplicateID(
+        item.name, kind: "choice", first: idPlace(of: first, in: value), at: idPlace(of: item, in: value))
     }
     var labels = Seen(capacity: items.count)
     for case .choice(let choice) in items where choice.body.condition == nil {
       guard let label = choice.body.label.literal, !labels.insert(label.lowercased()) else { continue }
       findings.duplicateID(label: label, at: choice.body.label.place)
     }
+  }
+
+  /// Where the item's id stands: in the node's own list, or in the shared one it uses.
+  private func idPlace(of item: Menu.Item, in value: JSONValue) -> Place {
+    let lists = value.kind == .array ? [value] : Array(symbols.choiceSets.values)
+    for list in lists {
+      for element in list.elements where element.place == item.place { return element["id"]?.place ?? item.place }
+    }
+    return item.place
   }
 
   private mutating func readTyped(_ typed: JSONValue, beside items: [Menu.Item], _ body: Node.Body) -> Menu {
@@ -158,8 +166,8 @@ extension BookReader {
     let min = fields.take("min").flatMap { whole($0, "min", in: 0...Limits.choices) } ?? 0
     let max = fields.take("max").flatMap { whole($0, "max", in: 1...Limits.choices) } ?? Limits.choices
     let own = bool(fields.take("own"), "own") ?? false
-    let done = string(fields.take("done"), "done")
-    let alone = string(fields.take("alone"), "alone")
+    let done = plainText(fields.take("done"), "done")
+    let alone = plainText(fields.take("alone"), "alone")
     fields.finish("pick", &findings)
     guard let next else {
       findings.missingKey("next", in: "a node with pick", at: value.place)
@@ -202,8 +210,26 @@ extension BookReader {
   mutating func group(_ value: JSONValue?, of variable: Int) -> String? {
     guard let value, let name = string(value, "group") else { return nil }
     let groups = Set(variables[variable].options?.options.compactMap(\.group) ?? [])
-    if !groups.contains(name) { findings.unknownMember(name, near: groups.sorted(), at: value.place) }
+    if !groups.contains(name) {
+      findings.unknownMember(name, near: groups.sorted(), kind: "group", quote: "\"", at: value.place)
+    }
     return name
+  }
+}
+
+extension Menu.Item {
+  fileprivate var name: String {
+    switch self {
+    case .choice(let choice): choice.name
+    case .each(let each): each.name
+    }
+  }
+
+  fileprivate var place: Place {
+    switch self {
+    case .choice(let choice): choice.place
+    case .each(let each): each.place
+    }
   }
 }
 

@@ -11,20 +11,25 @@ extension BookReader {
     if let outside = symbols.scripts[script].object[name], Self.looksLikeNode(outside) {
       return "Move “\(name)” into the braces of nodes: it stands outside."
     }
+    return nodeMeant(by: name, in: script, besides: symbols.scriptIndex.keys.sorted())
+  }
+
+  /// What to write for a node this script does not have; `others` are names of other scripts that may stand there too.
+  mutating func nodeMeant(by name: String, in script: Int, besides others: [String] = []) -> String? {
     let here = symbols.nodeNames(script: script).filter(Names.isKebabCase)
     let words = name.split(separator: "-").sorted()
     if let turned = here.first(where: { words.count > 1 && $0.split(separator: "-").sorted() == words }) {
       return "Did you mean “\(turned)”?"
     }
-    let named = namedNodes
-    let free = here.filter { !named.contains("\(symbols.scripts[script].id)#\($0)") }
+    let free = nodesNothingNames(in: script)
     // A name that is in use already must be very near: the renamed or missing one was meant more probably.
-    let near =
-      Suggestion.nearest(name, among: free)
-      ?? Suggestion.nearest(name, among: here + symbols.scriptIndex.keys.sorted(), atMost: 2)
+    let near = Suggestion.nearest(name, among: free) ?? Suggestion.nearest(name, among: here + others, atMost: 2)
     if let near { return "Did you mean “\(near)”?" }
     if free.count == 1 {
-      return "Nothing leads to “\(free[0])”: write that if it was “\(name)” before, or add a node “\(name)”."
+      return
+        "Nothing leads to “\(free[0])”: if it was “\(name)” before, name it so again, and “afterword rename node "
+        + "\(symbols.scripts[script].id)#\(name) \(free[0]) --write” renames it everywhere and keeps people's places; "
+        + "if not, add a node “\(name)”."
     }
     let alike = here.filter { node in node.split(separator: "-").contains { words.contains($0) } }
     let offered = here.count <= Self.few ? here : Array(alike.prefix(Self.few))
@@ -32,6 +37,41 @@ extension BookReader {
     return
       "Add a node of that name, or lead to one that is there\(here.count <= Self.few ? ":" : ", such as")"
       + " \(offered.joined(separator: ", "))."
+  }
+
+  private mutating func nodesNothingNames(in script: Int) -> [String] {
+    let named = namedNodes
+    return symbols.nodeNames(script: script).filter {
+      Names.isKebabCase($0) && !named.contains("\(symbols.scripts[script].id)#\($0)")
+    }
+  }
+
+  /// A node that the one now read, or a choice of it, probably leads to; nil where none is more likely than others.
+  ///
+  /// One with the choice in its name, the one nothing leads to, the one all other choices lead to, or the next one in
+  /// the file.
+  mutating func likelyNode(choice: String? = nil, at place: Place) -> String? {
+    guard let script, !findings.isFull(place.file) else { return nil }
+    let own = String(nodeName.drop { $0 != "#" }.dropFirst())
+    let here = symbols.nodeNames(script: script)
+    if let choice {
+      let parts = choice.split(separator: "-")
+      let named = here.filter { $0 != own && Self.isPart(parts, of: $0.split(separator: "-")) }
+      if named.count == 1 { return named[0] }
+    }
+    let free = nodesNothingNames(in: script).filter { $0 != own }
+    if free.count == 1 { return free[0] }
+    guard let index = symbols.nodeIndex[.init(script: script, name: own)] else { return nil }
+    if let choices = symbols.nodes[index].object["choices"], choices.kind == .array {
+      let targets = Set(choices.elements.compactMap { $0["next"]?.string })
+      if targets.count == 1, let only = targets.first, here.contains(only) { return only }
+    }
+    return here.drop { $0 != own }.dropFirst().first
+  }
+
+  private static func isPart(_ words: [Substring], of name: [Substring]) -> Bool {
+    guard words.count < name.count else { return words == name }
+    return (0...(name.count - words.count)).contains { name[$0..<($0 + words.count)].elementsEqual(words) }
   }
 
   /// `hello#menu` for `hello:menu`, and `hello` for `hello.json`.
@@ -99,6 +139,13 @@ extension BookReader {
     findings.invalidValue(
       "\(what) is said as it stands, with its braces", fix: "Write it without braces; no value is put in here.",
       at: place)
+  }
+
+  /// A text that is said as it stands.
+  mutating func plainText(_ value: JSONValue?, _ key: String) -> String? {
+    let text = string(value, key)
+    if let text, let value { checkNoBraces(text, of: key, at: value.place) }
+    return text
   }
 
   private static func plain(_ number: Double) -> String {

@@ -129,7 +129,8 @@ extension BookReader {
     }
     let known = symbols.cardNames(script: script) + symbols.variableNames(script: script)
     findings.unknownCard(
-      name, near: known, fix: sharedMeant(card: name) ?? sharedMeant(variable: name), at: value.place)
+      name, near: known, orVariable: true, fix: sharedMeant(card: name) ?? sharedMeant(variable: name),
+      at: value.place)
     return nil
   }
 
@@ -227,7 +228,7 @@ extension BookReader {
       return Assignment(
         variable: index, source: .value(resolved.expression), place: value.place)
     }
-    guard let literal = literal(value, for: kind(ofVariable: index), what: name) else { return nil }
+    guard let literal = literal(value, for: kind(ofVariable: index), of: index, what: name) else { return nil }
     return Assignment(variable: index, source: .value(.constant(literal)), place: value.place)
   }
 

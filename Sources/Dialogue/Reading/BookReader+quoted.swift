@@ -15,12 +15,12 @@ extension BookReader {
       if checks.contains(word) {
         return (.constant(.option(ID("\(rubrics[rubric].id):\(word)"))), .option(-1))
       }
-      if let place { findings.unknownMember(word, near: checks, at: place) }
+      if let place { findings.unknownMember(word, near: checks, kind: "check", at: place) }
       return (typed.expression, .broken)
     case .enteredBy:
       let names = EnteredBy.allCases.map(\.name)
       if names.contains(word) { return (.constant(.text(word)), .enteredBy) }
-      if let place { findings.unknownMember(word, near: names, at: place) }
+      if let place { findings.unknownMember(word, near: names, kind: "way in", at: place) }
       return (typed.expression, .broken)
     case .broken: return (typed.expression, .broken)
     case .bool, .number, .text, .moment, .clock, .quoted: return (typed.expression, .text)
@@ -37,8 +37,20 @@ extension BookReader {
       if let place { mentions?.settle(word, at: offset, as: member, in: place) }
       return (.constant(.option(member)), .option(index))
     }
-    if let place { findings.unknownMember(word, near: names, at: place) }
+    if let place { findings.unknownMember(word, near: names, of: memberOwner(index), at: place) }
     return (.constant(.bool(false)), .broken)
+  }
+
+  /// Nil where the list is not the writer's: of pronouns.
+  func memberOwner(_ index: Int) -> MemberOwner? {
+    let symbol = symbols.variables[index]
+    guard symbol.part == nil, let of = symbol.object["of"] else { return nil }
+    // A member variable names its set there.
+    if symbol.type == .member {
+      return of.string.flatMap { symbols.variable($0, script: symbol.script) }
+        .flatMap { symbols.variables[$0].type == .set ? memberOwner($0) : nil }
+    }
+    return MemberOwner(name: symbol.name, isSet: symbol.type == .set, place: of.keyPlace)
   }
 
   func memberNames(_ symbol: Symbols.VariableSymbol) -> [String] {

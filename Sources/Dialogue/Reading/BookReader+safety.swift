@@ -40,7 +40,7 @@ extension BookReader {
     var fields = Fields(value)
     let act = pages(fields.take("act"), "act")
     let ask = pages(fields.take("ask"), "ask")
-    let line = string(fields.take("line"), "line")
+    let line = plainText(fields.take("line"), "line")
     if !fields.has("act") { findings.missingKey("act", in: "the signal “\(name)”", at: value.place) }
     fields.finish("a signal", &findings)
     return SafetyPages.Signal(
@@ -111,7 +111,7 @@ extension BookReader {
     _ name: String, _ value: JSONValue, _ signals: [SafetyPages.Signal], isAsk: Bool, _ level: JSONValue?
   ) {
     guard let signal = signals.first(where: { $0.name == name }) else {
-      return findings.unknownMember(name, near: signals.map(\.name), at: value.place)
+      return findings.unknownMember(name, near: signals.map(\.name), kind: "signal", quote: "\"", at: value.place)
     }
     guard isAsk, signal.ask["self"] == nil else { return }
     findings.wordNotHeard(
@@ -151,8 +151,8 @@ extension BookReader {
     }
     var fields = Fields(value)
     let id = string(fields.take("id"), "id")
-    let landed = string(fields.take("landed"), "landed")
-    let tryLine = string(fields.take("try"), "try")
+    let landed = plainText(fields.take("landed"), "landed")
+    let tryLine = plainText(fields.take("try"), "try")
     var tests: [Rubric.Test] = []
     let within = fields.take("within").flatMap { whole($0, "within", in: 1...20) } ?? 1
     if let any = fields.take("any") { tests.append(.anyOf(strings(any, "any"))) }

@@ -93,7 +93,9 @@ extension BookReader {
   }
 
   /// A JSON value for a variable of this kind.
-  mutating func literal(_ value: JSONValue, for kind: Variable.Kind, what: String) -> Value? {
+  ///
+  /// `variable` is the index of the one that takes it.
+  mutating func literal(_ value: JSONValue, for kind: Variable.Kind, of variable: Int, what: String) -> Value? {
     switch kind {
     case .bool: return bool(value, what).map(Value.bool)
     case .number(let min, let max):
@@ -103,10 +105,11 @@ extension BookReader {
     case .text(let maxLength):
       guard let text = string(value, what) else { return nil }
       checkLength(text, maxLength, what, at: value.place)
+      checkNoBraces(text, of: what, at: value.place)
       return .text(text)
     case .options(let list):
       guard let name = string(value, what) else { return nil }
-      return option(name, of: list, at: value.place).map { .option($0) }
+      return option(name, of: list, owner: variable, at: value.place).map { .option($0) }
     case .set(let list, _):
       guard value.kind == .array else {
         findings.wrongType(expected: "a list of members", found: value, what: what)
@@ -115,7 +118,7 @@ extension BookReader {
       var members: [ID] = []
       for element in value.elements {
         guard let name = string(element, "a member") else { continue }
-        if let id = option(name, of: list, at: element.place) { members.append(id) }
+        if let id = option(name, of: list, owner: variable, at: element.place) { members.append(id) }
       }
       return .set(SetValue(members: members))
     case .member, .moment, .clock, .marks:
@@ -126,12 +129,13 @@ extension BookReader {
     }
   }
 
-  mutating func option(_ name: String, of list: OptionList, at place: Place) -> ID? {
+  private mutating func option(_ name: String, of list: OptionList, owner: Int, at place: Place) -> ID? {
     if let option = list.option(named: name) {
       mention(member: option.id, name, in: place)
       return option.id
     }
-    findings.unknownMember(name, near: list.options.map(\.name), quote: "\"", at: place)
+    findings.unknownMember(
+      name, near: list.options.map(\.name), of: memberOwner(owner), quote: "\"", at: place)
     return nil
   }
 
@@ -185,7 +189,8 @@ extension BookReader {
       return nil
     }
     guard let node = symbols.nodeIndex[.init(script: other, name: nodeName)] else {
-      findings.unknownNode(nodeName, near: symbols.nodeNames(script: other), at: value.place)
+      findings.unknownNode(
+        nodeName, near: symbols.nodeNames(script: other), fix: nodeMeant(by: nodeName, in: other), at: value.place)
       return nil
     }
     mentionLevels(name, script: scriptName, in: value.place)

@@ -29,7 +29,7 @@ extension BookReader {
       return plain(symbol, ID(fullName))
     }
     let kind = readKind(type, symbol, fullName, &fields)
-    let initial = readDefault(kind, type, &fields)
+    let initial = readDefault(kind, type, index, &fields)
     let sensitive = bool(fields.take("sensitive"), "sensitive") ?? false
     let retention = duration(fields.take("retain"))
     let isKept = bool(fields.take("keep"), "keep") ?? false
@@ -141,7 +141,9 @@ extension BookReader {
     for (name, member) in members {
       let place = value.kind == .array ? member.place : member.keyPlace
       if !Names.isMember(name) { findings.invalidID(name, kind: .member, at: place) }
-      if options.contains(where: { $0.name == name }) { findings.duplicateID(name, kind: "member", at: place) }
+      if let first = options.first(where: { $0.name == name })?.place {
+        findings.duplicateID(name, kind: isSet ? "member" : "value", first: first, at: place)
+      }
       options.append(readOption(name, member, fullName, place, isSet: isSet, isList: value.kind == .array))
     }
     if options.isEmpty {
@@ -183,12 +185,12 @@ extension BookReader {
   }
 
   private mutating func readDefault(
-    _ kind: Variable.Kind, _ type: Symbols.VariableType, _ fields: inout Fields
+    _ kind: Variable.Kind, _ type: Symbols.VariableType, _ index: Int, _ fields: inout Fields
   ) -> Value? {
     guard type == .bool || type == .number || type == .text || type == .enum, let value = fields.take("default") else {
       return nil
     }
-    return literal(value, for: kind, what: "default")
+    return literal(value, for: kind, of: index, what: "default")
   }
 
   private mutating func readWas(_ value: JSONValue, _ fullName: String, _ kind: Variable.Kind) {

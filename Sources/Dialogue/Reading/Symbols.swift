@@ -111,8 +111,8 @@ extension BookReader {
       }
       mention("", "", text, in: value.place)
     }
-    guard symbols.scriptIndex[id] == nil else {
-      findings.duplicateID(id, kind: "script", at: object["id"]?.place ?? object.place)
+    if let first = symbols.scriptIndex[id].map({ symbols.scripts[$0] }) {
+      findings.duplicateID(id, kind: "script", first: first.place, at: object["id"]?.place ?? object.place)
       return
     }
     let script = symbols.scripts.count
@@ -169,8 +169,8 @@ extension BookReader {
     if !Names.isSnakeCase(name) { findings.invalidID(name, kind: .variable, at: value.keyPlace) }
     let key = Symbols.Scoped(script: script, name: name)
     guard symbols.variableIndex[key] == nil else { return }
-    if script != nil, symbols.variableIndex[Symbols.Scoped(script: nil, name: name)] != nil {
-      findings.duplicateID(name, kind: "variable of book.json", at: value.keyPlace)
+    if script != nil, let first = symbols.variableIndex[Symbols.Scoped(script: nil, name: name)] {
+      findings.duplicateID(name, kind: "variable", first: symbols.variables[first].place, at: value.keyPlace)
       return
     }
     mention(symbols.prefix(script), ".", name, in: value.keyPlace)

@@ -122,9 +122,13 @@ package struct ScenarioReader {
       return node
     }
     let known = book.nodes.filter { $0.script == other }.map(\.name)
+    let words = node.split(separator: "-")
+    let alike = known.filter { $0.split(separator: "-").contains { words.contains($0) } }.prefix(8)
+    let named =
+      alike.isEmpty ? "" : alike.count == 1 ? ", perhaps \(alike[0])" : ", such as \(alike.joined(separator: ", "))"
     findings.add(
       .unknownNode, at: value.place, "there is no node “\(node)” in “\(book.scripts[other].id)”",
-      fix: Findings.didYouMean(node, known, otherwise: "Name a node that is there."))
+      fix: Findings.didYouMean(node, known, otherwise: "Name a node that is there\(named)."))
     return nil
   }
 

@@ -158,10 +158,10 @@ extension Schema {
     "variable-never-set","variable-never-read","checkpoint-too-far",\##
     "script-never-entered","few-examples","example-misread","many-choices",\##
     "long-label","long-bubble","many-bubbles","many-questions","question-not-last",\##
-    "nothing-asked","hard-to-read","hard-word","banned-wording","outcome-claim",\##
-    "product-name","loud-safety-text","invisible-character","confusable-letter",\##
-    "idle-silence"]},"additionalProperties":{"description":"The code of an advice,\##
-     and why it does not fit here.","type":"string","pattern":"\\S",\##
+    "nothing-asked","hard-to-read","hard-word","pronoun-verb","fixed-pronoun",\##
+    "banned-wording","outcome-claim","product-name","loud-safety-text",\##
+    "invisible-character","confusable-letter","idle-silence"]},"additionalProperties":{"description":"The code of \##
+    an advice, and why it does not fit here.","type":"string","pattern":"\\S",\##
     "patternErrorMessage":"Your reason, in words"},"minProperties":1},\##
     "choice":{"description":"One thing to choose; or with `each`,\##
      one for every member now in a set.","type":"object","if":{"required":["each"]},\##

@@ -48,7 +48,9 @@ struct SlipTests {
     Slip("'lemon' and not", "'lemon' AND not", .expressionSyntax, fix: "Write and in small letters."),
     Slip("and not (", "and !(", .expressionSyntax, fix: "Write not instead."),
     Slip("(slices > 2)", "(slices > 2", .expressionSyntax, fix: "Close the bracket."),
-    Slip("kind = 'lemon' and", "kind = 'orange' and", .unknownMember, fix: "Write one of 'plain', 'lemon'."),
+    Slip(
+      "kind = 'lemon' and", "kind = 'orange' and", .unknownMember,
+      fix: "Write one of 'plain', 'lemon', or add it to “of” in “kind” (line 3)."),
     Slip(#""kind": "=if("#, #""kind": "if("#, .unknownMember, fix: "Put = before it"),
     Slip(#""when": "kind"#, #""when": true, "note": "kind"#, .wrongType, fix: "a condition in quotes"),
     Slip("{partner.name|", "{partner.They|", .unknownPlaceholder, fix: "Write {partner.they|cap}."),
@@ -64,7 +66,7 @@ struct SlipTests {
     Slip(#""cancel": "talk""#, #""cancel": "tlak""#, .invalidValue, fix: "Did you mean “talk”?"),
     Slip(#""cancel": "talk""#, #""cancel": "evening""#, .invalidValue, fix: "Write the id of a remind."),
     Slip("tea#ask", "tea:ask", .unknownNode, fix: "Did you mean “tea#ask”?"),
-    Slip(#""next": "plan""#, #""next": "milk""#, .unknownNode, fix: "Nothing leads to “plan”: write that"),
+    Slip(#""next": "plan""#, #""next": "milk""#, .unknownNode, fix: "Nothing leads to “plan”: if it was “milk” before"),
     Slip(#"{ "to": "bye" } ]"#, #"{ "to": "milk" } ]"#, .unknownNode, fix: "one that is there: ask, more, plan, bye."),
     Slip(#""next": "plan""#, #""to": "plan""#, .unknownKey, fix: #"Write "next" instead."#),
     Slip(#""next": "plan""#, #""goto": "plan""#, .unknownKey, fix: #"Write "next" instead."#),
@@ -86,12 +88,14 @@ struct SlipTests {
     Slip("|else: them", "|else", .templateSyntax, fix: "Put a colon after else"),
     Slip("{kind}", "{kind|first 3}", .unknownForm, fix: "Put a colon after first: “first: 3”."),
     Slip("kind = 'lemon' and", "kind = red and", .unknownVariable, fix: "in single quotes: 'plain', 'lemon'."),
-    Slip(#""kind": "=if"#, #""kind": "red", "note": "=if"#, .unknownMember, fix: #"Write one of "plain", "lemon"."#),
+    Slip(
+      #""kind": "=if"#, #""kind": "red", "note": "=if"#, .unknownMember,
+      fix: #"Write one of "plain", "lemon", or add it to"#),
     Slip(#""next": "plan""#, ##""next": "#plan""##, .unknownNode, fix: "Did you mean “plan”?"),
     Slip(#""next": "plan""#, #""next": "tea.json""#, .unknownNode, fix: "Did you mean “tea”?"),
     Slip("slices > 2", "slices = '2'", .expressionType, fix: "Write the number without quotes"),
     Slip(#""type": "enum""#, #""type": "list""#, .invalidValue, fix: #"Write "set"."#),
-    Slip(#", "next": "plan""#, "", .missingKey, fix: #"Say where it leads: "next": "a-node"."#),
+    Slip(#", "next": "plan""#, "", .missingKey, fix: #"Say where it leads, such as "next": "plan"."#),
     Slip(#""id": "yes", "#, "", .missingKey, fix: "Give it a short name"),
     Slip(#""choices": ["#, #""choises": ["#, .unknownKey, fix: "Did you mean “choices”?"),
     Slip(#""6h""#, "6", .wrongType, fix: #"such as "6h""#),
@@ -132,7 +136,11 @@ struct SlipTests {
 
   @Test(arguments: [
     ("how-went", "went-how", "Did you mean “how-went”?"),
-    ("spare", "gone", "Nothing leads to “spare”: write that if it was “gone” before, or add a node “gone”."),
+    (
+      "spare", "gone",
+      "Nothing leads to “spare”: if it was “gone” before, name it so again, and “afterword rename node cake#gone spare "
+        + "--write” renames it everywhere and keeps people's places; if not, add a node “gone”."
+    ),
   ])
   func `a renamed node is looked for among those nothing leads to`(new: String, wrong: String, fix: String) {
     let spare = #""\#(new)": { "text": "Still here.", "end": true },"#

@@ -9,7 +9,7 @@ struct Advice {
 
   private(set) var remarks: [Remark] = []
   private var known: Set<Remark> = []
-  private let findings: Findings
+  private var findings: Findings
 
   /// What was found so far tells where the files are, and which of them are not worth advice yet.
   init(after findings: Findings) {
@@ -25,6 +25,12 @@ struct Advice {
 
   /// Where words stand within a text, for advice about a part of it; the whole text where they are not found as they are.
   func place(of words: String, in place: Place) -> Place { findings.place(of: words, in: place) }
+
+  /// As `place(of:in:)`, but not within a longer word.
+  func place(ofWord word: String, in place: Place) -> Place { findings.place(ofWord: word, in: place) }
+
+  /// “line 12”, and the file where it is another one.
+  mutating func line(of place: Place, seenFrom other: Place) -> String { findings.line(of: place, seenFrom: other) }
 
   /// What is left, and a remark for each silence that has nothing to silence.
   func remarks(without silences: [Silence], judging isJudged: (Silence) -> Bool) -> [Remark] {

@@ -48,6 +48,8 @@ extension LintRule {
     case .nothingAsked: { $0.nothingAsked(in: $1) }
     case .hardToRead: { $0.hardToRead(in: $1) }
     case .hardWord: { $0.hardWords(in: $1) }
+    case .pronounVerb: { $0.pronounVerbs(in: $1) }
+    case .fixedPronoun: { $0.fixedPronouns(in: $1) }
     case .bannedWording: { $0.wording(.bannedWording, in: $1) }
     case .outcomeClaim: { $0.wording(.outcomeClaim, in: $1) }
     case .productName: { $0.productNames(in: $1) }

@@ -47,6 +47,8 @@ struct WrittenText {
   var voice: Voice
   var template: Template
   var isSafety: Bool
+  /// When a bubble is said, where that is told of the bubble itself.
+  var condition: Expression?
 }
 
 /// Walks over a book and notes every text once.
@@ -76,10 +78,12 @@ private struct TextCollector {
   }
 
   private mutating func add(
-    _ template: Template?, _ kind: WrittenText.Kind, _ voice: WrittenText.Voice, isSafety: Bool = false
+    _ template: Template?, _ kind: WrittenText.Kind, _ voice: WrittenText.Voice, isSafety: Bool = false,
+    condition: Expression? = nil
   ) {
     guard let template, !template.parts.isEmpty, seen.insert(template.place).inserted else { return }
-    texts.append(WrittenText(kind: kind, voice: voice, template: template, isSafety: isSafety))
+    texts.append(
+      WrittenText(kind: kind, voice: voice, template: template, isSafety: isSafety, condition: condition))
   }
 
   private mutating func collect(_ block: TextBlock?, _ kind: WrittenText.Kind, isSafety: Bool = false) {
@@ -92,7 +96,7 @@ private struct TextCollector {
           case .partner: .partner
           case .you: .person
           }
-        add(bubble.template, kind, voice, isSafety: isSafety)
+        add(bubble.template, kind, voice, isSafety: isSafety, condition: bubble.condition?.root)
       case .vary(let variation): for option in variation.options { collect(option, kind, isSafety: isSafety) }
       }
     }

@@ -10,8 +10,11 @@ extension Findings {
       let isLive = live[ID(rename.old)] != nil
       if isLive, rename.old != rename.new {
         oldNameStillThere(rename)
-      } else if names.byOld[rename.old] != position {
-        duplicateID(rename.old, kind: "new name for", at: rename.place)
+      } else if let first = names.byOld[rename.old], first != position {
+        let line = line(of: book.renames[first].place, seenFrom: rename.place)
+        add(
+          .duplicateID, at: rename.place, "there is already a new name for “\(rename.old)” on \(line)",
+          fix: "Keep the one it has now, and take the other out.")
       } else {
         switch names.meaning(of: rename, isLive: { live[ID($0)] != nil }) {
         case .live: continue

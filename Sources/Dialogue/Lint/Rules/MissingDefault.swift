@@ -7,7 +7,7 @@ extension Findings {
 
   mutating func missingDefault(unreachableAfter place: Place) {
     add(
-      .missingDefault, at: place, "this entry always holds, and the ones after it are never reached",
-      fix: "Give it a when, or move it to the end.")
+      .missingDefault, at: place, "without a when this one always holds, so those after it never do",
+      fix: "Move it to the end, or give it a when.")
   }
 }

@@ -1,7 +1,13 @@
 extension Findings {
-  package mutating func unknownCard(_ name: String, near known: [String], fix: String? = nil, at place: Place) {
+  /// `orVariable` where a variable could stand there too.
+  mutating func unknownCard(
+    _ name: String, near known: [String], orVariable: Bool = false, fix: String? = nil, at place: Place
+  ) {
     add(
-      .unknownCard, at: place, "there is no card or variable “\(name)”",
-      fix: fix ?? didYouMean(name, known, otherwise: "Add it to cards here or in book.json."))
+      .unknownCard, at: place, "there is no card \(orVariable ? "or variable " : "")“\(name)”",
+      fix: fix
+        ?? didYouMean(
+          name, known,
+          otherwise: "Add it to cards: \"\(name)\": { \"title\": \"…\", \"text\": \"…\" }, or take this line out."))
   }
 }

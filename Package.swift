@@ -1,27 +1,41 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
 let package = Package(
   name: "afterword",
   products: [.executable(name: "afterword", targets: ["afterword"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
   ],
   targets: [
     .target(name: "Understanding"),
     .target(name: "Dialogue", dependencies: ["Understanding"]),
     .target(name: "Files", dependencies: ["Dialogue"]),
-    .target(name: "Conversation", dependencies: ["Dialogue"]),
-    .target(name: "Channels", dependencies: ["CEditLine", "Conversation"]),
+    .target(name: "Conversation", dependencies: ["Dialogue", logging]),
+    .target(name: "HTTP", dependencies: ["CCurl"]),
+    .target(name: "Storage", dependencies: ["Conversation", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Channels", dependencies: ["CEditLine", "Conversation", "HTTP", crypto]),
+    .target(
+      name: "Web", dependencies: ["HTTP", lifecycle, logging, .product(name: "Hummingbird", package: "hummingbird")]),
     .target(name: "Workshop", dependencies: ["Dialogue", "Understanding"]),
     .executableTarget(
       name: "afterword",
       dependencies: [
-        "Channels", "Conversation", "Dialogue", "Files", "Workshop",
+        "Channels", "Conversation", "Dialogue", "Files", "HTTP", "Storage", "Web", "Workshop", lifecycle, logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
 
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     .target(name: "TestSupport", dependencies: ["Dialogue", "Files"], path: "Tests/TestSupport"),
@@ -29,8 +43,12 @@ let package = Package(
     .testTarget(
       name: "DialogueTests", dependencies: ["Dialogue", "Understanding", "TestSupport", "Files"], exclude: ["Fixtures"]),
     .testTarget(name: "FilesTests", dependencies: ["Dialogue", "Files", "TestSupport"]),
-    .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "TestSupport"]),
-    .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Conversation", "TestSupport"]),
+    .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport"]),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
+    .testTarget(name: "StorageTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport"]),
+    .testTarget(
+      name: "ChannelsTests", dependencies: ["Channels", "Conversation", "HTTP", "TestSupport"]),
+    .testTarget(name: "WebTests", dependencies: ["HTTP", "Web", "TestSupport"]),
     .testTarget(name: "WorkshopTests", dependencies: ["Dialogue", "Files", "TestSupport", "Workshop"]),
     .testTarget(name: "AfterwordTests", dependencies: ["afterword", "Dialogue", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
@@ -38,7 +56,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "CCurl" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InferIsolatedConformances"),

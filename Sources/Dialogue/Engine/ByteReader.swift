@@ -1,14 +1,14 @@
 /// Reads a saved state; nil as soon as something is not as it was written.
 ///
 /// Never trusts a length.
-struct ByteReader {
+package struct ByteReader {
   private let bytes: [UInt8]
   private var offset: Int
   private let end: Int
   /// Of the layout, as the second byte names it.
   var version = StateCodec.version
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.init(bytes, 0..<bytes.count)
   }
 
@@ -18,15 +18,15 @@ struct ByteReader {
     end = range.upperBound
   }
 
-  var isAtEnd: Bool { offset == end }
+  package var isAtEnd: Bool { offset == end }
 
-  mutating func byte() -> UInt8? {
+  package mutating func byte() -> UInt8? {
     guard offset < end else { return nil }
     defer { offset += 1 }
     return bytes[offset]
   }
 
-  mutating func bool() -> Bool? {
+  package mutating func bool() -> Bool? {
     switch byte() {
     case 0: false
     case 1: true
@@ -34,7 +34,7 @@ struct ByteReader {
     }
   }
 
-  mutating func number() -> UInt64? {
+  package mutating func number() -> UInt64? {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while let next = byte() {
@@ -48,37 +48,37 @@ struct ByteReader {
   }
 
   /// A length, which can never be more than what is left.
-  mutating func count() -> Int? {
+  package mutating func count() -> Int? {
     guard let value = number(), value <= UInt64(end - offset) else { return nil }
     return Int(value)
   }
 
-  mutating func signed() -> Int64? {
+  package mutating func signed() -> Int64? {
     number().map { Int64(bitPattern: $0 >> 1) ^ -Int64(bitPattern: $0 & 1) }
   }
 
-  mutating func word() -> UInt32? {
+  package mutating func word() -> UInt32? {
     guard end - offset >= 4 else { return nil }
     defer { offset += 4 }
     return bytes.withUnsafeBytes { UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
   }
 
-  mutating func id() -> ID? { word().map(ID.init(raw:)) }
+  package mutating func id() -> ID? { word().map(ID.init(raw:)) }
 
-  mutating func text() -> String? {
+  package mutating func text() -> String? {
     guard let count = count() else { return nil }
     defer { offset += count }
     return String(validating: bytes[offset..<(offset + count)], as: UTF8.self)
   }
 
   /// Nil where it cannot be read, else what was written, which may be nothing.
-  mutating func optional<Wrapped>(_ read: (inout ByteReader) -> Wrapped?) -> Wrapped?? {
+  package mutating func optional<Wrapped>(_ read: (inout ByteReader) -> Wrapped?) -> Wrapped?? {
     guard let isThere = bool() else { return nil }
     guard isThere else { return .some(nil) }
     return read(&self).map(Optional.some)
   }
 
-  mutating func list<Element>(_ read: (inout ByteReader) -> Element?) -> [Element]? {
+  package mutating func list<Element>(_ read: (inout ByteReader) -> Element?) -> [Element]? {
     guard let count = count() else { return nil }
     if count == 0 { return [] }
     var list: [Element] = []

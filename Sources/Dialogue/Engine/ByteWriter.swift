@@ -1,14 +1,14 @@
 /// Writes a saved state: LEB128 numbers, little-endian ids, counted lists.
-struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
+package struct ByteWriter {
+  package private(set) var bytes: [UInt8] = []
 
-  init() { bytes.reserveCapacity(256) }
+  package init() { bytes.reserveCapacity(256) }
 
-  mutating func byte(_ value: UInt8) { bytes.append(value) }
+  package mutating func byte(_ value: UInt8) { bytes.append(value) }
 
-  mutating func bool(_ value: Bool) { bytes.append(value ? 1 : 0) }
+  package mutating func bool(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
-  mutating func number(_ value: UInt64) {
+  package mutating func number(_ value: UInt64) {
     var rest = value
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -17,27 +17,27 @@ struct ByteWriter {
     bytes.append(UInt8(rest))
   }
 
-  mutating func count(_ value: Int) { number(UInt64(value)) }
+  package mutating func count(_ value: Int) { number(UInt64(value)) }
 
-  mutating func signed(_ value: Int64) { number(UInt64(bitPattern: (value << 1) ^ (value >> 63))) }
+  package mutating func signed(_ value: Int64) { number(UInt64(bitPattern: (value << 1) ^ (value >> 63))) }
 
-  mutating func id(_ id: ID) { word(id.raw) }
+  package mutating func id(_ id: ID) { word(id.raw) }
 
-  mutating func word(_ value: UInt32) {
+  package mutating func word(_ value: UInt32) {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
-  mutating func text(_ text: String) {
+  package mutating func text(_ text: String) {
     count(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
   }
 
-  mutating func optional<Wrapped>(_ value: Wrapped?, _ write: (inout ByteWriter, Wrapped) -> Void) {
+  package mutating func optional<Wrapped>(_ value: Wrapped?, _ write: (inout ByteWriter, Wrapped) -> Void) {
     bool(value != nil)
     if let value { write(&self, value) }
   }
 
-  mutating func list<Element>(_ list: [Element], _ write: (inout ByteWriter, Element) -> Void) {
+  package mutating func list<Element>(_ list: [Element], _ write: (inout ByteWriter, Element) -> Void) {
     count(list.count)
     for element in list { write(&self, element) }
   }

@@ -1,0 +1,33 @@
+/// Where people are written to.
+package protocol Channel: Sendable {
+  /// As the configuration names it; the `channel` of a `ConversationID`.
+  var name: String { get }
+
+  /// Sends one message; gives the platform's ids of what was sent.
+  ///
+  /// `delivery` is the same in every attempt for the same message, for platforms that can tell a repetition by it.
+  func send(_ message: OutboundMessage, to address: String, delivery: Int64) async throws(SendError) -> [String]
+}
+
+/// Why a message was not taken.
+package struct SendError: Error, Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
+    /// Surely not arrived: it may be sent again, not before `after`, where the platform says so.
+    case retry(after: Duration?)
+    /// Perhaps arrived.
+    case ambiguous
+    /// The person blocked the bot, or the chat is gone.
+    case gone
+    /// Will never be taken, however often it is sent.
+    case refused
+  }
+
+  package var outcome: Outcome
+  /// For logs and metrics, such as `status-502`; never a word of the message.
+  package var code: String
+
+  package init(_ outcome: Outcome, code: String) {
+    self.outcome = outcome
+    self.code = code
+  }
+}

@@ -3,6 +3,9 @@ package protocol Channel: Sendable {
   /// As the configuration names it; the `channel` of a `ConversationID`.
   var name: String { get }
 
+  /// Whether the receiver tells a repetition by `delivery`, so that a send nobody knows the end of can be made again.
+  var knowsRepetitions: Bool { get }
+
   /// Sends one message; gives the platform's ids of what was sent.
   ///
   /// `delivery` is the same in every attempt for the same message, for platforms that can tell a repetition by it.

@@ -73,12 +73,17 @@ package struct PendingTurn: Hashable, Sendable {
   /// Of all events the conversation has by now.
   package var highestSequence: UInt64
   package var session: StoredSession
+  /// Of an edit: nothing was answered since the message it edits.
+  package var editsLast: Bool
 
-  package init(key: ConversationKey, event: QueuedEvent, highestSequence: UInt64, session: StoredSession) {
+  package init(
+    key: ConversationKey, event: QueuedEvent, highestSequence: UInt64, session: StoredSession, editsLast: Bool = false
+  ) {
     self.key = key
     self.event = event
     self.highestSequence = highestSequence
     self.session = session
+    self.editsLast = editsLast
   }
 }
 
@@ -101,8 +106,11 @@ package protocol Inbox: Sendable {
   /// Counts a failed turn.
   func noteFailure(of event: Int64) async throws(StoreError)
 
-  /// Takes an event out of its lane that no turn can be made of, keeping it, sealed, for the operator to look into.
-  func setAside(_ event: Int64, code: String, at now: Timestamp) async throws(StoreError)
+  /// Takes an event out of its lane that no turn can be made of, keeping it, sealed, for the operator to look into, and
+  /// puts what its person is told instead into the outbox.
+  func setAside(
+    _ event: Int64, code: String, telling message: OutboundMessage?, at now: Timestamp
+  ) async throws(StoreError)
 
   /// Puts a reminder event or an expiry event, once each, into the lanes of conversations where one is due.
   func ring(at now: Timestamp, limit: Int) async throws(StoreError) -> [ConversationKey]

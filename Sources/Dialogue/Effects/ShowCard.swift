@@ -4,4 +4,11 @@ package struct Card: Hashable, Sendable {
   package var name: String
   package var title: String
   package var text: String
+
+  package init(id: ID, name: String, title: String, text: String) {
+    self.id = id
+    self.name = name
+    self.title = title
+    self.text = text
+  }
 }

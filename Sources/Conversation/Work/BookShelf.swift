@@ -1,0 +1,15 @@
+package import Dialogue
+import Synchronization
+
+/// The newest book that was accepted: every turn asks for it anew.
+package final class BookShelf: Sendable {
+  private let book: Mutex<Book>
+
+  package init(_ book: Book) {
+    self.book = Mutex(book)
+  }
+
+  package var newest: Book { book.withLock { $0 } }
+
+  package func replace(with book: Book) { self.book.withLock { $0 = book } }
+}

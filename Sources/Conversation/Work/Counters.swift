@@ -1,0 +1,30 @@
+import Synchronization
+
+/// What an operator counts: never a word, never a name.
+package enum Counter: String, CaseIterable, Sendable {
+  case eventsAccepted = "events_accepted"
+  case eventsKnown = "events_known"
+  case turns
+  case turnsFailed = "turns_failed"
+  case turnsRedone = "turns_redone"
+  case eventsSetAside = "events_set_aside"
+  case faults
+  case messagesSent = "messages_sent"
+  case sendsPostponed = "sends_postponed"
+  /// Sent again though the first may have arrived.
+  case sendsRepeated = "sends_repeated"
+  case messagesSetAside = "messages_set_aside"
+  case conversationsGone = "conversations_gone"
+  case remindersRung = "reminders_rung"
+  case forgotten
+}
+
+package final class Counters: Sendable {
+  private let counts = Mutex<[Counter: Int]>([:])
+
+  package init() {}
+
+  package func add(_ counter: Counter, _ count: Int = 1) { counts.withLock { $0[counter, default: 0] += count } }
+
+  package subscript(_ counter: Counter) -> Int { counts.withLock { $0[counter] ?? 0 } }
+}

@@ -1,0 +1,148 @@
+package import Dialogue
+package import Logging
+
+/// Makes a turn of the oldest event of a conversation, and saves it whole.
+package struct TurnHandler: Sendable {
+  /// Turns that may fail with one event before it is taken out of the way.
+  package static let attempts = 3
+  /// Readings of a session that somebody else saved meanwhile.
+  private static let redos = 8
+
+  private let store: any Inbox & Sessions
+  private let books: BookShelf
+  private let counters: Counters
+  private let now: @Sendable () -> Timestamp
+  private let advance: @Sendable (ConversationState, Input, Book) throws -> TurnResult
+  private let logger: Logger
+
+  /// `advance` is the engine's; tests give one that fails.
+  package init(
+    store: any Inbox & Sessions, books: BookShelf, counters: Counters, logger: Logger,
+    now: @escaping @Sendable () -> Timestamp,
+    advance: @escaping @Sendable (ConversationState, Input, Book) throws -> TurnResult = {
+      Interpreter.advance($0, $1, in: $2)
+    }
+  ) {
+    self.store = store
+    self.books = books
+    self.counters = counters
+    self.logger = logger
+    self.now = now
+    self.advance = advance
+  }
+
+  /// False where the conversation has nothing left to do.
+  ///
+  /// After a crash the event in hand may be what caused it: `isRecovery` counts an attempt before making the turn, so
+  /// that the third crash is the last.
+  package func handleNext(in key: ConversationKey, isRecovery: Bool = false) async throws(StoreError) -> Bool {
+    for _ in 0..<Self.redos {
+      guard let pending = try await store.next(in: key) else { return false }
+      if pending.event.attempts >= Self.attempts {
+        try await setAside(pending)
+        return true
+      }
+      if isRecovery { try await store.noteFailure(of: pending.event.id) }
+      do {
+        try await store.commit(try turn(of: pending), at: now())
+        counters.add(.turns)
+        return true
+      } catch StoreError.stale {
+        counters.add(.turnsRedone)
+      } catch let error as StoreError {
+        throw error
+      } catch {
+        // The error's own text may hold what the person wrote.
+        logger.error("a turn failed", metadata: ["error": "\(type(of: error))", "attempt": "\(pending.event.attempts + 1)"])
+        counters.add(.turnsFailed)
+        if !isRecovery { try await store.noteFailure(of: pending.event.id) }
+      }
+    }
+    return true
+  }
+
+  private func setAside(_ pending: PendingTurn) async throws(StoreError) {
+    counters.add(.eventsSetAside)
+    logger.error("an event is set aside: its turn failed \(Self.attempts) times", metadata: ["event": "\(pending.event.id)"])
+    let book = books.newest
+    let sentence = book.sentence(.fault, turn: Int(truncatingIfNeeded: pending.event.sequence))
+    let message = sentence.isEmpty ? nil : OutboundMessage(parts: [.bubble(.init(sentence))])
+    try await store.setAside(pending.event.id, code: "turn-failed", telling: message, at: now())
+  }
+}
+
+extension TurnHandler {
+  private func turn(of pending: PendingTurn) throws -> TurnRecord {
+    let (book, session) = (books.newest, pending.session)
+    let moment = now().seconds
+    var state = ConversationState()
+    if !session.state.isEmpty { state = StateCodec.decode(session.state, now: moment).state }
+    if session.state.isEmpty, let until = session.lockedUntil { state.record.lockedUntil = until }
+
+    var turn = TurnRecord(key: pending.key, event: pending.event.id, revision: session.revision, state: session.state)
+    guard let event = Self.event(of: pending) else {
+      turn.isGone = true
+      turn.reminders = [.cancelAll]
+      counters.add(.conversationsGone)
+      return turn
+    }
+    let input = Input(
+      event, now: moment, utcOffset: pending.event.utcOffset, sequence: pending.event.sequence,
+      highestSequence: pending.highestSequence, seed: session.seed)
+    let result = try advance(state, input, book)
+    let offset = result.state.record.utcOffset ?? pending.event.utcOffset ?? 0
+    let reply = Reply(result.effects, now: moment, utcOffset: offset, keptCards: session.cards)
+    if Self.isTooLong(event), !reply.notices.contains(where: Self.isSignal) {
+      turn.messages = [Self.refusal(book, pending, state)]
+      return turn
+    }
+    turn.state = StateCodec.encode(result.state)
+    turn.nextExpiry = result.nextExpiry.map(Timestamp.init(seconds:))
+    if reply.isSaid { turn.messages = [reply.message] }
+    // It has rung; where the engine puts it off, its plan follows.
+    if case .reminder(let id) = pending.event.content { turn.reminders = [.cancel(id)] }
+    turn.reminders += reply.reminders
+    turn.cards = reply.cards
+    turn.lock = reply.lock
+    turn.isForgotten = reply.isForgotten
+    count(reply)
+    return turn
+  }
+
+  private func count(_ reply: Reply) {
+    if reply.isForgotten { counters.add(.forgotten) }
+    for case .fault(let fault) in reply.notices {
+      counters.add(.faults)
+      logger.warning("the book led a person nowhere", metadata: ["fault": "\(fault.rawValue)"])
+    }
+  }
+
+  /// Nil where there is nobody left to answer.
+  private static func event(of pending: PendingTurn) -> Event? {
+    switch pending.event.content {
+    case .message(.start): .start()
+    case .message(.text(let text)): .text(text)
+    case .message(.tap(let offer, let choice)): .tap(offer: offer, choice: ID(raw: choice))
+    case .message(.edited(let text, _)): .edited(text, isLast: pending.editsLast)
+    case .message(.attachment): .attachment
+    case .message(.left): nil
+    case .reminder(let id): .reminder(id)
+    case .expiry: .expiry
+    }
+  }
+
+  private static func isSignal(_ notice: Reply.Notice) -> Bool { if case .signal = notice { true } else { false } }
+
+  private static func isTooLong(_ event: Event) -> Bool {
+    switch event {
+    case .text(let text), .edited(let text, _): text.utf8.count > Limits.messageBytes
+    default: false
+    }
+  }
+
+  /// A line too long to be answered was read for safety to its end, and leaves everything else as it was.
+  private static func refusal(_ book: Book, _ pending: PendingTurn, _ state: ConversationState) -> OutboundMessage {
+    let sentence = book.sentence(.tooLong, turn: Int(truncatingIfNeeded: pending.event.sequence))
+    return OutboundMessage(parts: [.bubble(.init(sentence))])
+  }
+}

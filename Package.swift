@@ -35,7 +35,7 @@ let package = Package(
       ]
     ),
 
-    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CCurl"),
     .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     .target(name: "TestSupport", dependencies: ["Dialogue", "Files"], path: "Tests/TestSupport"),

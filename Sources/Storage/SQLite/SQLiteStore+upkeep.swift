@@ -1,0 +1,58 @@
+package import Conversation
+import Foundation
+import GRDB
+
+/// How long things are kept that are of use for a while only.
+enum Retention {
+  static let seenHours: Int64 = 7 * 24
+  static let sentHours: Int64 = 48
+  static let goodbyeHours: Int64 = 1
+}
+
+extension SQLiteStore {
+  package func figures() async throws(StoreError) -> StoreFigures { try await read { try $0.figures() } }
+
+  package func expire(at now: Timestamp) async throws(StoreError) {
+    let unused = now.before(hours: options.retention.components.seconds / 3_600)
+    let mustWipe = try await write { try $0.expire(at: now, unusedSince: unused) }
+    if mustWipe || self.mustWipe.isSet { await wipeJournal() }
+  }
+
+  package func checkWritable() async throws(StoreError) {
+    try await write { tables in
+      _ = try tables.run(
+        "INSERT OR REPLACE INTO setting (name, value) VALUES ('write_check', ?)",
+        [Data((0..<8).map { _ in .random(in: .min ... .max) })])
+    }
+  }
+}
+
+extension Tables {
+  func figures() throws -> StoreFigures {
+    func count(_ sql: String) throws -> Int { Int(try number("SELECT COUNT(*) FROM \(sql)") ?? 0) }
+    var figures = StoreFigures()
+    figures.conversations = try count("conversation")
+    figures.waitingEvents = try count("inbox WHERE aside_code IS NULL")
+    figures.eventsSetAside = try count("inbox WHERE aside_code IS NOT NULL")
+    figures.waitingMessages = try count("outbox WHERE aside_code IS NULL")
+    figures.messagesSetAside = try count("outbox WHERE aside_code IS NOT NULL")
+    figures.oldestMessage = try number("SELECT MIN(created) FROM outbox WHERE aside_code IS NULL")
+      .map(Timestamp.init(milliseconds:))
+    return figures
+  }
+
+  /// Says whether something of a person went.
+  func expire(at now: Timestamp, unusedSince: Int64) throws -> Bool {
+    try run("DELETE FROM seen WHERE at < ?", [now.before(hours: Retention.seenHours)])
+    try run("DELETE FROM lock WHERE until < ?", [now.seconds])
+    let goodbyes = try dropGoodbyes(createdBefore: now.before(hours: Retention.goodbyeHours))
+    let sent = try run("DELETE FROM sent WHERE at < ?", [now.before(hours: Retention.sentHours)])
+    let cards = try run("DELETE FROM card WHERE until < ?", [now.seconds])
+    let people = try rows("SELECT id, key FROM conversation WHERE used < ?", [unusedSince])
+    for row in people {
+      try run("DELETE FROM outbox WHERE key = ? AND row_key IS NULL", [row["key"] as Data])
+      try run("DELETE FROM conversation WHERE id = ?", [row["id"] as Int64])
+    }
+    return goodbyes + sent + cards + people.count > 0
+  }
+}

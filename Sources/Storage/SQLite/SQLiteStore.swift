@@ -1,0 +1,102 @@
+package import Conversation
+import Foundation
+import GRDB
+import Synchronization
+
+/// Keeps conversations in one SQLite file, sealed, for a bot that runs as a single process.
+///
+/// What it returns from is on the disk: `synchronous` is FULL, and concurrent writes share transactions. Beside the file
+/// lie `-wal` and `-shm`, SQLite's journal, which belong to it, and `.lock`, by which a second bot is kept away.
+package struct SQLiteStore: ConversationStore {
+  package enum Use: Sendable {
+    /// The one process that runs the bot.
+    case serving
+    /// A command beside it, such as one that forgets a person.
+    case visiting
+  }
+
+  package struct Options: Sendable {
+    package var use: Use = .serving
+    /// After which a session that nobody used is deleted.
+    package var retention: Duration = .seconds(400 * 86_400)
+    /// The file never grows beyond this many pages of 4,096 bytes.
+    package var pageLimit: Int?
+
+    package init(use: Use = .serving) {
+      self.use = use
+    }
+  }
+
+  let path: String
+  let options: Options
+  let pool: DatabasePool
+  let writer: GroupWriter
+  let keyring: Keyring
+  /// Whether the journal may still hold what was deleted, because somebody was reading it.
+  let mustWipe = WipeMark()
+  private let lock: FileLock?
+
+  /// Makes the file where there is none.
+  package init(_ path: String, key: MasterKey, options: Options = Options()) throws(StoreError) {
+    try self.init(path, master: key, options)
+  }
+
+  /// Stores everything as it is, so that a test can prove that its search would find it.
+  package init(unsealedForTestsAt path: String) throws(StoreError) {
+    try self.init(path, master: nil, Options())
+  }
+
+  private init(_ path: String, master: MasterKey?, _ options: Options) throws(StoreError) {
+    lock = options.use == .serving ? try FileLock(besides: path) : nil
+    self.path = path
+    self.options = options
+    do {
+      (pool, keyring) = try Opening(path: path, master: master, pageLimit: options.pageLimit).open()
+    } catch {
+      throw StoreError(of: error, path)
+    }
+    writer = GroupWriter(pool)
+  }
+
+  /// Transactions since it was opened.
+  package var commits: Int { writer.commits }
+
+  func write<Value: Sendable>(
+    _ work: @escaping @Sendable (Tables) throws -> Value
+  ) async throws(StoreError) -> Value {
+    let keys = keyring
+    let result = await writer.write { try work(Tables(db: $0, keys: keys)) }
+    return try result.mapError { StoreError(of: $0, path) }.get()
+  }
+
+  /// Not cut short by a task that is cancelled.
+  func read<Value: Sendable>(
+    _ work: @escaping @Sendable (Tables) throws -> Value
+  ) async throws(StoreError) -> Value {
+    let keys = keyring
+    let result = await withCheckedContinuation { caller in
+      pool.asyncRead { reading in
+        caller.resume(returning: Result { try work(Tables(db: reading.get(), keys: keys)) })
+      }
+    }
+    return try result.mapError { StoreError(of: $0, path) }.get()
+  }
+
+  /// Empties the journal, which holds pages as they were before something was deleted.
+  func wipeJournal() async {
+    let isWiped = await withCheckedContinuation { caller in
+      pool.asyncWriteWithoutTransaction { db in
+        caller.resume(returning: (try? db.checkpoint(.truncate)) != nil)
+      }
+    }
+    mustWipe.set(!isWiped)
+  }
+}
+
+final class WipeMark: Sendable {
+  private let mark = Atomic<Bool>(false)
+
+  var isSet: Bool { mark.load(ordering: .relaxed) }
+
+  func set(_ value: Bool) { mark.store(value, ordering: .relaxed) }
+}

@@ -1,0 +1,151 @@
+import Conversation
+import Foundation
+import GRDB
+
+extension Tables {
+  /// The caller saves the person's `lastPosition`.
+  func post(_ message: OutboundMessage, for person: inout Person, at now: Timestamp) throws {
+    person.lastPosition += 1
+    let place = SealedPlace(.message, of: person.key, number: person.lastPosition)
+    let body = try person.seal.seal.seal(message.encoded, at: place)
+    try append(body, rowKey: nil, to: person.key, position: person.lastPosition, at: now)
+  }
+
+  /// Message and address together, under a key that goes with the row.
+  func post(_ message: OutboundMessage, asGoodbyeTo id: ConversationID, _ key: Data, at now: Timestamp) throws {
+    let (seal, wrapped) = try keys.newKey(at: SealedPlace(.goodbyeKey, of: key))
+    let address = id.encoded
+    let bytes = withUnsafeBytes(of: UInt32(address.count).littleEndian, Array.init) + address + message.encoded
+    let body = try seal.seal.seal(bytes, at: SealedPlace(.message, of: key))
+    try append(body, rowKey: wrapped, to: key, position: 0, at: now)
+  }
+
+  private func append(_ body: Data, rowKey: Data?, to key: Data, position: Int64, at now: Timestamp) throws {
+    let moment = now.milliseconds
+    try run(
+      """
+      INSERT INTO outbox (key, position, row_key, body, created, due, is_head) VALUES (?, ?, ?, ?, ?, ?,
+        NOT EXISTS (SELECT 1 FROM outbox WHERE key = ? AND aside_code IS NULL))
+      """, [key, position, rowKey, body, moment, moment, key])
+  }
+
+  /// Marks the oldest message that waits in this line.
+  private func promote(_ key: Data) throws {
+    try run(
+      """
+      UPDATE outbox SET is_head = 1
+      WHERE id = (SELECT id FROM outbox WHERE key = ? AND aside_code IS NULL ORDER BY id LIMIT 1)
+      """, [key])
+  }
+
+  /// Lines' first messages, and ids of those that do not open.
+  func due(
+    at now: Timestamp, limit: Int, notIn flight: Set<ConversationKey>
+  ) throws -> (items: [OutboxItem], unreadable: [Int64]) {
+    let heads = try rows(
+      """
+      SELECT o.id, o.key, o.position, o.row_key, o.body, o.attempts, o.ambiguities, c.data_key, c.identity
+      FROM outbox o LEFT JOIN conversation c ON c.key = o.key
+      WHERE o.is_head = 1 AND o.due <= ? ORDER BY o.due, o.id LIMIT ?
+      """, [now.milliseconds, limit + flight.count])
+    var (items, unreadable): ([OutboxItem], [Int64]) = ([], [])
+    for row in heads {
+      let key = ConversationKey(row["key"] as Data)
+      guard items.count < limit, !flight.contains(key) else { continue }
+      do {
+        items.append(try item(row, key))
+      } catch is Unreadable {
+        unreadable.append(row["id"])
+      }
+    }
+    return (items, unreadable)
+  }
+
+  private func item(_ row: Row, _ key: ConversationKey) throws -> OutboxItem {
+    let (bytes, position): (Data, Int64) = (row["key"], row["position"])
+    let content: (ConversationID, OutboundMessage)?
+    if let rowKey = row["row_key"] as Data? {
+      let seal = try keys.key(rowKey, at: SealedPlace(.goodbyeKey, of: bytes))
+      content = Self.goodbye(try seal.seal.open(row["body"], at: SealedPlace(.message, of: bytes)))
+    } else if let dataKey = row["data_key"] as Data? {
+      let seal = try keys.key(dataKey, at: SealedPlace(.conversationKey, of: bytes))
+      let id = try identity(row["identity"], of: bytes, with: seal).id
+      let message = try seal.seal.open(row["body"], at: SealedPlace(.message, of: bytes, number: position))
+      content = OutboundMessage(decoding: message).map { (id, $0) }
+    } else {
+      content = nil
+    }
+    guard let (id, message) = content else { throw Unreadable(.message) }
+    return OutboxItem(
+      id: row["id"], key: key, conversation: id, message: message, attempts: row["attempts"],
+      ambiguities: row["ambiguities"])
+  }
+
+  private static func goodbye(_ bytes: [UInt8]) -> (ConversationID, OutboundMessage)? {
+    guard bytes.count > 4 else { return nil }
+    let count = Int(bytes.withUnsafeBytes { UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self)) })
+    guard count <= bytes.count - 4, let id = ConversationID(decoding: Array(bytes[4..<(4 + count)])),
+      let message = OutboundMessage(decoding: Array(bytes[(4 + count)...]))
+    else { return nil }
+    return (id, message)
+  }
+
+  /// Says whether it was a goodbye, whose key must not stay in the journal.
+  func delivered(_ item: Int64, as platformIDs: [String], at now: Timestamp) throws -> Bool {
+    let row = try row("DELETE FROM outbox WHERE id = ? RETURNING key, row_key IS NOT NULL AS is_goodbye", [item])
+    guard let row else { return false }
+    let key: Data = row["key"]
+    try promote(key)
+    guard !(row["is_goodbye"] as Bool) else { return true }
+    guard !platformIDs.isEmpty, let person = try person(key) else { return false }
+    let body = try person.seal.seal.seal(
+      PlatformIDs.encode(platformIDs), at: SealedPlace(.platformIDs, of: key, number: item))
+    try run(
+      "INSERT INTO sent (id, conversation, body, at) VALUES (?, ?, ?, ?)", [item, person.id, body, now.milliseconds])
+    return false
+  }
+
+  func platformIDs(of key: Data) throws -> [String] {
+    guard let person = try person(key) else { return [] }
+    return try rows("SELECT id, body FROM sent WHERE conversation = ? ORDER BY id", [person.id]).flatMap { row in
+      let place = SealedPlace(.platformIDs, of: key, number: row["id"])
+      guard let ids = PlatformIDs.decode(try person.seal.seal.open(row["body"], at: place)) else {
+        throw Unreadable(.platformIDs)
+      }
+      return ids
+    }
+  }
+
+  func postpone(_ item: Int64, until due: Timestamp, wasAmbiguous: Bool) throws {
+    try run(
+      "UPDATE outbox SET attempts = attempts + 1, ambiguities = ambiguities + ?, due = ? WHERE id = ?",
+      [wasAmbiguous ? 1 : 0, due.milliseconds, item])
+  }
+
+  func setAsideMessage(_ item: Int64, code: String, at now: Timestamp) throws {
+    let row = try row(
+      "UPDATE outbox SET aside_code = ?, aside_at = ?, is_head = 0 WHERE id = ? AND aside_code IS NULL RETURNING key",
+      [code, now.milliseconds, item])
+    if let row { try promote(row["key"]) }
+  }
+
+  func dropAll(for key: Data) throws {
+    try run("DELETE FROM outbox WHERE key = ? AND aside_code IS NULL", [key])
+    try run("DELETE FROM reminder WHERE conversation = (SELECT id FROM conversation WHERE key = ?)", [key])
+  }
+
+  /// Goodbyes that nobody could be told.
+  func dropGoodbyes(createdBefore moment: Int64) throws -> Int {
+    let gone = try rows("DELETE FROM outbox WHERE row_key IS NOT NULL AND created < ? RETURNING key", [moment])
+    for row in gone { try promote(row["key"]) }
+    return gone.count
+  }
+}
+
+enum PlatformIDs {
+  static func encode(_ ids: [String]) -> [UInt8] { Array(ids.joined(separator: "\0").utf8) }
+
+  static func decode(_ bytes: [UInt8]) -> [String]? {
+    String(validating: bytes, as: UTF8.self)?.split(separator: "\0").map(String.init)
+  }
+}

@@ -27,7 +27,7 @@ package struct ScenarioFailure: Hashable, Sendable {
 
   /// A text, or the node it should come from.
   package struct Origin: Hashable, Sendable {
-    /// `card “cue”`
+    /// As in: card “cue”.
     package var what: String
     package var place: Place
   }

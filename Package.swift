@@ -45,7 +45,11 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Dialogue", "Files", "TestSupport"]),
     .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
-    .testTarget(name: "StorageTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "Conversation", "Dialogue", "Storage", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ], exclude: ["Fixtures"]),
     .testTarget(
       name: "ChannelsTests", dependencies: ["Channels", "Conversation", "HTTP", "TestSupport"]),
     .testTarget(name: "WebTests", dependencies: ["HTTP", "Web", "TestSupport"]),

@@ -137,12 +137,14 @@ extension Tables {
     let state = try (row["state"] as Data?).map {
       try seal.seal.open($0, at: SealedPlace(.state, of: key, number: revision))
     }
-    let cards = try rows("SELECT tag, body FROM card WHERE conversation = ? ORDER BY id", [row["conversation"] as Int64])
-      .map { card in
-        let bytes = try seal.seal.open(card["body"], at: SealedPlace(.card, of: key + (card["tag"] as Data)))
-        guard let kept = KeptCard(decoding: bytes) else { throw Unreadable(.card) }
-        return kept
-      }
+    let cards = try rows(
+      "SELECT tag, body FROM card WHERE conversation = ? ORDER BY id", [row["conversation"] as Int64]
+    )
+    .map { card in
+      let bytes = try seal.seal.open(card["body"], at: SealedPlace(.card, of: key + (card["tag"] as Data)))
+      guard let kept = KeptCard(decoding: bytes) else { throw Unreadable(.card) }
+      return kept
+    }
     return StoredSession(
       id: identity.id, revision: revision, state: state ?? [], seed: identity.seed, lockedUntil: row["until"],
       cards: cards)

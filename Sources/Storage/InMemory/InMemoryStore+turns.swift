@@ -1,0 +1,76 @@
+package import Conversation
+import Dialogue
+
+extension InMemoryStore {
+  package func commit(_ turn: TurnRecord, at now: Timestamp) throws(StoreError) {
+    let key = turn.key
+    guard var person = people[key], person.session.revision == turn.revision,
+      let index = person.queue.firstIndex(where: { $0.event.id == turn.event && $0.aside == nil })
+    else { throw .stale }
+    let row = person.queue.remove(at: index)
+    switch turn.lock {
+    case .until(let until): locks[key] = until
+    case .lifted: locks[key] = nil
+    case nil: break
+    }
+    guard !turn.isForgotten else {
+      remove(key)
+      for message in turn.messages { post(message, to: person.session.id, key, at: now, isGoodbye: true) }
+      return
+    }
+
+    let done = DoneEvent(content: row.event.content, event: row.message)
+    person.lastMessage = done.newest(after: person.lastMessage, isAnswered: !turn.messages.isEmpty)
+    if case .reminder(let id) = row.event.content { person.reminders.removeAll { $0.plan.id == id } }
+    for change in turn.reminders { person.apply(change) }
+    for change in turn.cards { person.apply(change) }
+    person.session.revision += 1
+    person.session.state = turn.state
+    person.nextExpiry = turn.nextExpiry
+    person.used = now
+    people[key] = person
+    if turn.isGone {
+      dropAll(for: key, at: now)
+    } else {
+      for message in turn.messages { post(message, to: person.session.id, key, at: now) }
+    }
+  }
+
+  package func forget(_ id: ConversationID, at now: Timestamp) -> Bool {
+    let key = hash.conversation(id)
+    defer { remove(key) }
+    return people[key] != nil
+  }
+
+  func remove(_ key: ConversationKey) {
+    people[key] = nil
+    outbox.removeAll { $0.item.key == key && !$0.isGoodbye }
+  }
+}
+
+extension InMemoryStore.Person {
+  mutating func apply(_ change: TurnRecord.ReminderChange) {
+    switch change {
+    case .plan(let plan):
+      drop { $0 == plan.id }
+      reminders.append(.init(plan: plan))
+    case .cancel(let id): drop { $0 == id }
+    case .cancelAll: drop { _ in true }
+    }
+  }
+
+  /// The reminder, and its event where it waits.
+  private mutating func drop(_ isMeant: (ID) -> Bool) {
+    reminders.removeAll { isMeant($0.plan.id) }
+    queue.removeAll { if case .reminder(let id) = $0.event.content { isMeant(id) } else { false } }
+  }
+
+  mutating func apply(_ change: TurnRecord.CardChange) {
+    switch change {
+    case .keep(let card):
+      session.cards.removeAll { $0.card.id == card.card.id }
+      session.cards.append(card)
+    case .withdraw(let id): session.cards.removeAll { $0.card.id == id }
+    }
+  }
+}

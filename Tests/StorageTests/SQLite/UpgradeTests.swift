@@ -1,0 +1,62 @@
+import Conversation
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// Databases as older versions wrote them, one for each version of the schema.
+@Suite struct UpgradeTests {
+  static let key = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+  private static func fixture(_ version: String) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
+      + "/Fixtures/version-\(version).sqlite"
+  }
+
+  @Test(arguments: ["1"])
+  func `a database of this version opens, with all that was in it`(version: String) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/talks.sqlite"
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1", version == Schema.version {
+      try await Self.write(folder.path, to: Self.fixture(version))
+    }
+    try FileManager.default.copyItem(atPath: Self.fixture(version), toPath: path)
+
+    let store = try SQLiteStore(path, key: try MasterKey(Self.key))
+
+    let lane = try #require(try await store.waiting(limit: 9).first)
+    let pending = try #require(try await store.next(in: lane))
+    #expect(pending.session.id == SealedTalk.id)
+    #expect(pending.session.state == Array("state \(SealedTalk.marker)".utf8))
+    #expect(pending.session.cards == [.fixture("card \(SealedTalk.marker)")])
+    #expect(pending.text == "text 3 \(SealedTalk.marker)")
+    #expect(try await store.due(at: Bench.start, limit: 9, notIn: []).map(\.text) == ["message 3 \(SealedTalk.marker)"])
+    #expect(try await store.platformIDs(of: lane) == ["platform id \(SealedTalk.marker)"])
+    #expect(try await store.ring(at: Bench.start + .seconds(60), limit: 9) == [lane])
+    #expect(try await store.cursor(of: "bridge") == Array("cursor \(SealedTalk.marker)".utf8))
+  }
+
+  @Test func `a database of a newer version is left alone`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/talks.sqlite"
+    let key = MasterKey.random()
+    do {
+      let store = try SQLiteStore(path, key: key)
+      try await store.write { _ = try $0.run("INSERT INTO grdb_migrations (identifier) VALUES ('999')") }
+      try store.pool.close()
+    }
+
+    let error = #expect(throws: StoreError.self) { _ = try SQLiteStore(path, key: key) }
+
+    guard case .unreadable(let text) = error else { return #expect(Bool(false), "not told as unreadable") }
+    #expect(text.contains("newer version"))
+  }
+
+  private static func write(_ folder: String, to fixture: String) async throws {
+    let store = try SQLiteStore(folder + "/fixture.sqlite", key: try MasterKey(key))
+    try await SealedTalk.hold(with: store)
+    try? FileManager.default.removeItem(atPath: fixture)
+    try await store.backup(to: fixture)
+  }
+}

@@ -86,24 +86,32 @@ extension OutboundMessage {
     }
 
     package struct Option: Hashable, Sendable {
+      /// What a tap on it names; 0 where nothing can be tapped.
+      package var id: UInt32
       package var label: String
       /// Of a question for several: taken so far; nil where it cannot be ticked, as “Done”.
       package var isTicked: Bool?
 
-      package init(_ label: String, isTicked: Bool? = nil) {
+      package init(_ label: String, id: UInt32 = 0, isTicked: Bool? = nil) {
+        self.id = id
         self.label = label
         self.isTicked = isTicked
       }
     }
 
     package var kind: Kind
+    /// What a tap names; the same question shown again has the same.
+    package var offer: UInt32
     package var options: [Option]
     package var canSkip: Bool
     /// The person has seen this question before.
     package var isShownAgain: Bool
 
-    package init(kind: Kind, options: [Option] = [], canSkip: Bool = false, isShownAgain: Bool = false) {
+    package init(
+      kind: Kind, offer: UInt32 = 0, options: [Option] = [], canSkip: Bool = false, isShownAgain: Bool = false
+    ) {
       self.kind = kind
+      self.offer = offer
       self.options = options
       self.canSkip = canSkip
       self.isShownAgain = isShownAgain

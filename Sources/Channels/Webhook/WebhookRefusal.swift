@@ -62,7 +62,8 @@ extension WebhookRefusal {
         "The webhook-timestamp is more than five minutes off. Sign each attempt anew, and check both clocks.")
     case .wrongSignature:
       self.init(
-        401, "wrong-signature", "No signature fits. Check the secret, and that the body is sent byte for byte as signed.")
+        401, "wrong-signature",
+        "No signature fits. Check the secret, and that the body is sent byte for byte as signed.")
     }
   }
 }

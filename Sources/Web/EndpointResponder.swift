@@ -21,8 +21,7 @@ struct EndpointResponder: HTTPResponder {
     guard let endpoint = endpoints[request.uri.path] else {
       return await refuse(request, .refusal(404, "not-found", "Nothing is here."))
     }
-    let method = request.method.rawValue
-    guard method == endpoint.method || (method == "HEAD" && endpoint.method == "GET") else {
+    guard request.method.rawValue == endpoint.method else {
       var refusal = InboundResponse.refusal(405, "wrong-method", "This path takes another method.")
       refusal.headers.append(HTTPHeader("Allow", endpoint.method))
       return await refuse(request, refusal)
@@ -41,9 +40,12 @@ struct EndpointResponder: HTTPResponder {
 
   /// A body that nobody wants is not read.
   private func refuse(_ request: Request, _ refusal: InboundResponse) async -> Response {
+    var refusal = refusal
+    // Whoever asked for a head would take a body for the next answer.
+    if request.method.rawValue == "HEAD" { refusal.body = [] }
     switch await BodyReader(limit: 0, deadline: bodyDeadline, clock: clock).read(request) {
-    case .whole: response(refusal)
-    case .tooLarge, .tooSlow, .broken: closing(refusal)
+    case .whole: return response(refusal)
+    case .tooLarge, .tooSlow, .broken: return closing(refusal)
     }
   }
 

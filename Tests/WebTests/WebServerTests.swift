@@ -77,7 +77,8 @@ struct WebServerTests {
 
   @Test(arguments: [
     ("GET /healthz", "200", "ok\n"), ("GET /readyz", "200", "ready\n"), ("GET /metrics", "200", "turns_total 3\n"),
-    ("GET /nowhere", "404", "not-found"), ("GET /echo", "405", "wrong-method"),
+    ("GET /nowhere", "404", "not-found"), ("POST /nowhere", "404", "not-found"), ("HEAD /healthz", "405", ""),
+    ("GET /echo/", "404", "not-found"), ("GET /%65cho", "404", "not-found"), ("GET /echo", "405", "wrong-method"),
     ("POST /healthz", "405", "wrong-method"),
   ])
   func `each path answers its own method only`(line: String, status: String, text: String) async throws {
@@ -102,6 +103,7 @@ struct WebServerTests {
   @Test(arguments: [
     "Content-Length: 1001\r\n\r\n", "Content-Length: 99999999999\r\n\r\nabc",
     "Transfer-Encoding: chunked\r\n\r\n3E9\r\n" + String(repeating: "x", count: 1_001),
+    "Content-Length: 4000000\r\n\r\n" + String(repeating: "x", count: 4_000_000),
   ])
   func `a body that is too large is refused before it has arrived, and the connection ends`(rest: String) async throws {
     try await serve { port in

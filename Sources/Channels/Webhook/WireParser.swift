@@ -165,7 +165,8 @@ extension WireParser {
     let start = at
     var value = try unit()
     if value & 0xFC00 == 0xD800 {
-      let low = try unit()
+      let isFollowed = bytes[at...].prefix(2).elementsEqual([0x5C, 0x75])
+      let low = isFollowed ? try unit() : 0
       guard low & 0xFC00 == 0xDC00 else { throw Failure(reason: .encoding, byte: start) }
       value = 0x10000 + (value & 0x3FF) << 10 + (low & 0x3FF)
     }

@@ -1,5 +1,7 @@
 import Conversation
+import Foundation
 import HTTP
+import TestSupport
 import Testing
 
 @testable import Channels
@@ -16,16 +18,13 @@ struct ForeignBodyTests {
   }
 
   @Test func `a chat with numbered answers needs a mapping and a template`() throws {
-    let mapping = WebhookMapping(
-      conversation: try .init("/channel_id"), event: try .init("/post_id"), text: try WirePointer("/text"),
-      ignored: [try WirePointer("/from_bot")])
+    let example = try PageExample(heading: "A chat with numbered answers")
     let message = OutboundMessage(
       parts: [.bubble(.init("Say \"hi\"?"))], question: .init(kind: .choice, options: [.init("Yes"), .init("No")]))
 
-    let inbound = try read(
-      mapping, #"{"channel_id":"c7","post_id":"p1","text":"yes","from_bot":false,"team":{"name":"x"}}"#)
-    let own = try read(mapping, #"{"channel_id":"c7","post_id":"p2","text":"Say hi?","from_bot":true}"#)
-    let outbound = try fill(#"{"channel_id": "{conversation}", "message": "{text}"}"#, message)
+    let inbound = try read(example.mapping, example.body)
+    let own = try read(example.mapping, example.body.replacing("false", with: "true"))
+    let outbound = try fill(example.template, message)
 
     #expect(
       inbound
@@ -36,30 +35,45 @@ struct ForeignBodyTests {
   }
 
   @Test func `a chat with buttons gets taps back`() throws {
-    let mapping = WebhookMapping(
-      conversation: try .init("/event/chat/id"), event: try .init("header:X-Delivery"),
-      text: try WirePointer("/event/body"), tap: try WirePointer("/event/button"),
-      attachments: [try WirePointer("/event/files/0")])
+    let example = try PageExample(heading: "A chat with buttons")
     let message = OutboundMessage(
       parts: [.bubble(.init("Tea?"))],
       question: .init(kind: .choice, offer: 7, options: [.init("Yes", id: 255), .init("No", id: 16)]))
     let headers = [HTTPHeader("x-delivery", "d1")]
 
-    let outbound = try fill(
-      #"{"say": "{said}", "buttons": {"{each option}": {"n": "{option.number}", "t": "{option.label}", "v": "{option.tap}"}}}"#,
-      message)
-    let tap = try read(
-      mapping, #"{"event":{"chat":{"id":9007199254740993},"body":"Yes","button":"7:000000ff"}}"#, headers: headers)
+    let outbound = try fill(example.template, message)
+    let tap = try read(example.mapping, example.body, headers: headers)
     let photo = try read(
-      mapping, #"{"event":{"chat":{"id":1},"body":"","button":null,"files":[{"url":"x"}]}}"#, headers: headers)
+      example.mapping, #"{"event":{"chat":{"id":9007199254740993},"body":"","button":null,"files":[{"url":"x"}]}}"#,
+      headers: headers)
 
     #expect(
       outbound
         == #"{"say":"Tea?","buttons":[{"n":"1","t":"Yes","v":"7:000000ff"},{"n":"2","t":"No","v":"7:00000010"}]}"#)
     #expect(tap?.content == .tap(offer: 7, choice: 255))
-    #expect(tap?.conversation.address == "9007199254740993")
     #expect(tap?.event == "d1")
     #expect(photo?.content == .attachment)
+    #expect(photo?.conversation.address == "9007199254740993")
+  }
+
+  @Test func `the page shows bodies as they are written and read`() throws {
+    let page = try PageExample.page()
+    let example = try #require(PageExample.cut(page, from: "```json\n", to: "\n```"))
+    let reply = try WireParser.parse(Array(example.utf8))
+    let message = OutboundMessage(
+      parts: [
+        .bubble(.init("Want a quiet nudge?")), .card(.init(title: "Plan", text: "Water")), .kept(title: "Plan"),
+        .reminder(.init(due: 1_732_386_600, dayAndTime: "tomorrow 18:30", text: "Time to talk?")),
+      ], question: .init(kind: .choice, offer: 4, options: [.init("Yes", id: 0x0C51_A2FF)]))
+    let ours = try WireParser.parse(WebhookEncoder().encode(message, to: "ada", delivery: "bridge-42"))
+
+    for key in ["type", "conversation", "delivery", "parts", "question", "ended", "cleared"] {
+      #expect(reply[key] != nil && reply[key] == ours[key], "\(key)")
+    }
+    let inbound = try #require(PageExample.cut(page, from: "body = '", to: "'"))
+    #expect(throws: Never.self) {
+      try WebhookDecoder(channel: "bridge").decode(Array(inbound.utf8), webhookID: nil)
+    }
   }
 
   @Test func `a body in which nobody speaks is answered and forgotten`() throws {
@@ -104,5 +118,43 @@ struct ForeignBodyTests {
       #"["{{{text}}}", "{{text}}", 1.50, null, true, "{delivery}{offer}", {"{each option}": 1}]"#, message)
 
     #expect(body == #"["{{delivery} \\ \u0001}","{text}",1.50,null,true,"bridge-420",[]]"#)
+  }
+}
+
+/// What the operator's page shows under one heading.
+private struct PageExample {
+  struct NotFound: Error {}
+
+  var body: String
+  var template: String
+  var mapping: WebhookMapping
+
+  init(heading: String) throws {
+    let page = try Self.page()
+    guard let start = page.range(of: "### \(heading)\n") else { throw NotFound() }
+    let section = String(page[start.upperBound...])
+    guard let body = Self.cut(section, from: "Its bodies: `", to: "`"),
+      let template = Self.cut(section, from: "```json\n", to: "\n```")
+    else { throw NotFound() }
+    func value(_ row: String) -> String? {
+      Self.cut(section.components(separatedBy: "```")[0], from: "| \(row) | `", to: "`")
+    }
+    self.body = body
+    self.template = template
+    mapping = WebhookMapping(
+      conversation: try .init(value("conversation") ?? "?"), event: try .init(value("event") ?? "?"),
+      text: try WirePointer(value("text") ?? "?"), tap: try value("tap").map { try WirePointer($0) },
+      attachments: try value("attachments").map { [try WirePointer($0)] } ?? [],
+      ignored: try value("ignored").map { [try WirePointer($0)] } ?? [])
+  }
+
+  static func page() throws -> String {
+    try String(contentsOfFile: Repository.path("Sources/afterword/Afterword.docc/Webhook.md"), encoding: .utf8)
+  }
+
+  static func cut(_ text: String, from opening: String, to closing: String) -> String? {
+    guard let start = text.range(of: opening) else { return nil }
+    let rest = text[start.upperBound...]
+    return rest.range(of: closing).map { String(rest[..<$0.lowerBound]) }
   }
 }

@@ -12,7 +12,7 @@ package actor InMemoryStore: ConversationStore {
   }
 
   struct ReminderRow {
-    var plan: ReminderPlan
+    var plan: Conversation.ReminderPlan
     var isRung = false
   }
 

@@ -25,7 +25,11 @@ let package = Package(
     .target(name: "Storage", dependencies: ["Conversation", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Channels", dependencies: ["CEditLine", "Conversation", "HTTP", crypto]),
     .target(
-      name: "Web", dependencies: ["HTTP", lifecycle, logging, .product(name: "Hummingbird", package: "hummingbird")]),
+      name: "Web",
+      dependencies: [
+        "HTTP", lifecycle, logging, .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+      ]),
     .target(name: "Workshop", dependencies: ["Dialogue", "Understanding"]),
     .executableTarget(
       name: "afterword",
@@ -35,7 +39,7 @@ let package = Package(
       ]
     ),
 
-    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CCurl"),
     .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     .target(name: "TestSupport", dependencies: ["Dialogue", "Files"], path: "Tests/TestSupport"),
@@ -52,7 +56,7 @@ let package = Package(
       ], exclude: ["Fixtures"]),
     .testTarget(
       name: "ChannelsTests", dependencies: ["Channels", "Conversation", "HTTP", "TestSupport"]),
-    .testTarget(name: "WebTests", dependencies: ["HTTP", "Web", "TestSupport"]),
+    .testTarget(name: "WebTests", dependencies: ["HTTP", "Web", "TestSupport", lifecycle, logging]),
     .testTarget(name: "WorkshopTests", dependencies: ["Dialogue", "Files", "TestSupport", "Workshop"]),
     .testTarget(name: "AfterwordTests", dependencies: ["afterword", "Dialogue", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),

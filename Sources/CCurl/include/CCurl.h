@@ -1,4 +1,34 @@
 #ifndef AFTERWORD_CCURL_H
 #define AFTERWORD_CCURL_H
+
 #include <curl/curl.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+// Swift cannot call curl's variadic functions: one wrapper for each kind of argument.
+typedef size_t (*ccurl_stream)(char *bytes, size_t size, size_t count, void *context);
+
+// Once for the process, whoever asks first.
+CURLcode ccurl_start(void);
+
+CURLcode ccurl_set_long(CURL *easy, CURLoption option, long value);
+CURLcode ccurl_set_offset(CURL *easy, CURLoption option, curl_off_t value);
+CURLcode ccurl_set_string(CURL *easy, CURLoption option, const char *value);
+CURLcode ccurl_set_pointer(CURL *easy, CURLoption option, const void *value);
+CURLcode ccurl_set_list(CURL *easy, CURLoption option, struct curl_slist *value);
+CURLcode ccurl_set_stream(CURL *easy, CURLoption option, ccurl_stream value);
+// Taking a transfer out must not wait for a name server's answer; curl before 7.87 always waits.
+CURLcode ccurl_leave_resolver_behind(CURL *easy);
+
+CURLcode ccurl_get_long(CURL *easy, CURLINFO field, long *value);
+CURLcode ccurl_get_offset(CURL *easy, CURLINFO field, curl_off_t *value);
+
+CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value);
+// False when no further transfer has ended.
+bool ccurl_next_ended(CURLM *multi, CURL **easy, CURLcode *result);
+
+// Runs `body(context)` on a detached thread that takes no signals: a broken pipe is an error there, never an end of the
+// program. False when there is no thread to be had.
+bool ccurl_run_thread(void (*body)(void *context), void *context);
+
 #endif

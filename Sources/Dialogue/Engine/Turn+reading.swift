@@ -257,9 +257,9 @@ extension Turn {
     asked.lastWasText = false
     let choice = book.current(tapped)
     if let nudge = record.nudge, nudge.offer == offer, !isLocked { return answerNudge(choice) }
-    if offer == asked.lastOffer, choice == asked.lastChoice, offer != asked.place.offer {
-      return effects.append(.acknowledge)
-    }
+    // Where nothing is asked, its offer still stands; where it is asked again, a choice may be taken again.
+    let isAnswered = offer != asked.place.offer || story.status != .active
+    if offer == asked.lastOffer, choice == asked.lastChoice, isAnswered { return effects.append(.acknowledge) }
     if isLocked, !isOnPageBehindLock, !isAtLock { return returnToLock() }
     if leaveStaleSafety() || isMoved && landAfterEdit() { return }
     guard story.status == .active, let node else {

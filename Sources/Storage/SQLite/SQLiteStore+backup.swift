@@ -16,6 +16,7 @@ extension SQLiteStore {
         caller.resume(returning: Result { try Self.copy(reading.get(), to: target, keys) })
       }
     }
+    if mustWipe.isSet { await wipeJournal() }
     do {
       try result.get()
     } catch {
@@ -66,7 +67,32 @@ extension Tables {
       if let state = row["state"] as Data? {
         _ = try seal.seal.open(state, at: SealedPlace(.state, of: key, number: row["revision"]))
       }
+      for belonging in Belonging.all { try check(belonging, of: key, seal.seal) }
     }
+    try checkOutbox()
     return try figures()
+  }
+}
+
+/// What hangs on a conversation, and where each row's place is from.
+private struct Belonging {
+  var purpose: SealedPlace.Purpose
+  var sql: String
+
+  static let all = [
+    Belonging(purpose: .event, sql: "SELECT body, sequence AS number, x'' AS tag FROM inbox"),
+    Belonging(purpose: .platformIDs, sql: "SELECT body, id AS number, x'' AS tag FROM sent"),
+    Belonging(purpose: .reminder, sql: "SELECT body, 0 AS number, tag FROM reminder"),
+    Belonging(purpose: .card, sql: "SELECT body, 0 AS number, tag FROM card"),
+  ]
+}
+
+extension Tables {
+  private func check(_ belonging: Belonging, of key: Data, _ seal: Seal) throws {
+    let sql = belonging.sql + " WHERE conversation = (SELECT id FROM conversation WHERE key = ?)"
+    for row in try rows(sql, [key]) {
+      let place = SealedPlace(belonging.purpose, of: key + (row["tag"] as Data), number: row["number"])
+      _ = try seal.open(row["body"], at: place)
+    }
   }
 }

@@ -83,10 +83,15 @@ package struct SQLiteStore: ConversationStore {
   }
 
   /// Empties the journal, which holds pages as they were before something was deleted.
+  ///
+  /// Somebody who reads for long, such as a backup, is not waited for: then it is done after them.
   func wipeJournal() async {
     let isWiped = await withCheckedContinuation { caller in
       pool.asyncWriteWithoutTransaction { db in
-        caller.resume(returning: (try? db.checkpoint(.truncate)) != nil)
+        try? db.execute(sql: "PRAGMA busy_timeout = 200")
+        let isWiped = (try? db.checkpoint(.truncate)) != nil
+        try? db.execute(sql: "PRAGMA busy_timeout = 5000")
+        caller.resume(returning: isWiped)
       }
     }
     mustWipe.set(!isWiped)

@@ -66,7 +66,7 @@ enum Schema {
     CREATE INDEX sent_at ON sent (at);
     """
 
-  /// Deleting a reminder deletes its queued event. Of each line of the outbox, `is_head` marks the oldest that waits.
+  /// Of each line of the outbox, `is_head` marks the oldest that waits; deleting a reminder deletes its queued event.
   private static let queues = """
     CREATE TABLE seen (key BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE INDEX seen_at ON seen (at);

@@ -61,6 +61,16 @@ extension Tables {
     return (items, unreadable)
   }
 
+  /// Opens every message, those set aside as well.
+  func checkOutbox() throws {
+    let all = try rows(
+      """
+      SELECT o.id, o.key, o.position, o.row_key, o.body, o.attempts, o.ambiguities, c.data_key, c.identity
+      FROM outbox o LEFT JOIN conversation c ON c.key = o.key
+      """)
+    for row in all { _ = try item(row, ConversationKey(row["key"] as Data)) }
+  }
+
   private func item(_ row: Row, _ key: ConversationKey) throws -> OutboxItem {
     let (bytes, position): (Data, Int64) = (row["key"], row["position"])
     let content: (ConversationID, OutboundMessage)?

@@ -68,9 +68,9 @@ import Testing
     let record = try await bench.draft(key)
     let (store, now) = (bench.store, bench.now)
 
-    await withTaskGroup { group in
+    await withTaskGroup(of: Void.self) { group in
       group.cancelAll()
-      group.addTask { try? await store.commit(record, at: now) }
+      group.addTask { _ = try? await store.commit(record, at: now) }
     }
 
     #expect(try await bench.store.next(in: key) == nil)

@@ -50,4 +50,23 @@ import Testing
     let error = #expect(throws: StoreError.self) { try SQLiteStore.check(damaged, key: key) }
     guard case .unreadable = error else { return #expect(Bool(false), "not told as unreadable") }
   }
+
+  @Test(arguments: ["inbox", "outbox", "card", "reminder", "sent"])
+  func `a check opens every row that is sealed`(table: String) async throws {
+    let folder = try TemporaryFolder()
+    let key = MasterKey.random()
+    let store = try SealedTalk.store(in: folder, key)
+    try await SealedTalk.hold(with: store)
+    let copy = folder.path + "/copy.sqlite"
+    try await store.backup(to: copy)
+    _ = try SQLiteStore.check(copy, key: key)
+    let damaged = folder.path + "/damaged.sqlite"
+
+    try await store.write {
+      _ = try $0.run("UPDATE \(table) SET body = substr(body, 1, 20) || x'00' || substr(body, 22)")
+    }
+
+    await #expect(throws: StoreError.self) { try await store.backup(to: damaged) }
+    #expect(!FileManager.default.fileExists(atPath: damaged))
+  }
 }

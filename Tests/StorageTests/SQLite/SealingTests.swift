@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -69,7 +70,7 @@ import Testing
   @Test func `a wrong master key is told, and nothing is changed`() async throws {
     let folder = try TemporaryFolder()
     let key = MasterKey.random()
-    var lane: ConversationKey?
+    let lane: ConversationKey
     do {
       let store = try SealedTalk.store(in: folder, key)
       lane = try await SealedTalk.hold(with: store)
@@ -82,7 +83,7 @@ import Testing
     guard case .unreadable(let text) = error else { return #expect(Bool(false), "not told as unreadable") }
     #expect(text.contains("another master key"))
     let again = try SealedTalk.store(in: folder, key)
-    let pending = try #require(try await again.next(in: try #require(lane)))
+    let pending = try #require(try await again.next(in: lane))
     #expect(pending.session.id == SealedTalk.id)
   }
 
@@ -95,9 +96,11 @@ import Testing
     try await bench.turn(ada)
     try await bench.turn(ben)
 
-    try await store.write { try $0.run("UPDATE inbox SET body = (SELECT body FROM inbox WHERE id = 3) WHERE id = 2") }
     try await store.write {
-      try $0.run("UPDATE conversation SET data_key = (SELECT data_key FROM conversation LIMIT 1)")
+      _ = try $0.run("UPDATE inbox SET body = (SELECT body FROM inbox WHERE id = 3) WHERE id = 2")
+    }
+    try await store.write {
+      _ = try $0.run("UPDATE conversation SET data_key = (SELECT data_key FROM conversation LIMIT 1)")
     }
 
     for key in [ada, ben] {
@@ -115,7 +118,7 @@ import Testing
     try await bench.turn(ada, saying: ["1"])
     try await bench.turn(ben, saying: ["2"])
 
-    try await store.write { try $0.run("UPDATE outbox SET body = x'00' WHERE id = 1") }
+    try await store.write { _ = try $0.run("UPDATE outbox SET body = x'00' WHERE id = 1") }
 
     #expect(try await bench.due().map(\.text) == ["2"])
     #expect(try await store.figures().messagesSetAside == 1)

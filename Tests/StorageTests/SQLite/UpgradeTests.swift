@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 

@@ -26,7 +26,7 @@ struct ConfigurationOptions: ParsableArguments {
     }
     let (configuration, findings) = ConfigurationReader.read(file)
     guard var configuration else {
-      try Output.error(DiagnosticPrinter.text(findings, isColored: Output.isTerminal(2)))
+      Output.error(DiagnosticPrinter.text(findings, isColored: Output.isTerminal(2)))
       throw ExitStatus.failed("Nothing was started: mend \(config) first.")
     }
     // What stands in the file is meant from where the file is.

@@ -4,8 +4,6 @@ import Storage
 import TestSupport
 import Testing
 
-/// Not the one that scripts have.
-
 /// What tests ask beyond the ports.
 protocol StoreUnderTest: ConversationStore {
   func platformIDs(of key: ConversationKey) async throws(StoreError) -> [String]

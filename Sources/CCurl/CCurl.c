@@ -1,6 +1,5 @@
 #include "CCurl.h"
 
-#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 // What curl itself can do: GET one URL many times over a plain loop of curl_multi, to hold the bot's HTTP client against.
 //
-//   cc -O2 Benchmarks/http.c -lcurl -o /tmp/http && /tmp/http URL REQUESTS IN-FLIGHT [CA-FILE]
+//   cc -O2 Benchmarks/http.c -lcurl -o http-loop && ./http-loop URL REQUESTS IN-FLIGHT [CA-FILE]
 
 #include <curl/curl.h>
 #include <stdio.h>
@@ -52,7 +52,7 @@ static CURL *request(const char *url, const char *ca_file) {
 
 int main(int count, char **arguments) {
   if (count < 4) {
-    fprintf(stderr, "usage: http URL REQUESTS IN-FLIGHT [CA-FILE]\n");
+    fprintf(stderr, "usage: http-loop URL REQUESTS IN-FLIGHT [CA-FILE]\n");
     return 64;
   }
   const long requests = atol(arguments[2]), in_flight = atol(arguments[3]);

@@ -89,7 +89,7 @@ import Workshop
     ),
     (
       TeaRoom.scenario(#"{ "card": "menu" }"#), "3:11: error: there is no card “menu” [unknown-card]",
-      "Name a card of the script or of book.json."
+      "Name a card of the script or of book.json, or take it out here."
     ),
     (
       TeaRoom.scenario(#"{ "ended": "yes" }"#),

@@ -43,6 +43,33 @@ import Workshop
         """)
   }
 
+  @Test(arguments: [
+    (#"{ "expect": ["Coffee or water?"] }"#, "node “ask”", "Tea or water?"),
+    (#"{ "pick": "card", "expect": ["Tea and cake"] }"#, "card “menu-card”", "The menu"),
+    (#"{ "pick": "tea", "expect": ["Something in it?"] }"#, "node “extras”", "Anything in it?"),
+    (#"{ "pick": "loop", "never": ["Cheers"] }"#, "node “bye”", "Cheers, dear!"),
+    (#"{ "pick": "tea", "expect": ["Goodbye"] }"#, "node “extras”", "Anything in it?"),
+  ])
+  func `a failure tells where the text stands that it is about`(step: String, what: String, text: String) throws {
+    let files = TeaRoom.files()
+    let path = "scripts/tea.json"
+    let script = try #require(files.first { $0.path == path })
+    let lines = String(decoding: script.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.contains(text) }) + 1
+
+    let result = try TeaRoom.run(step)
+
+    let report = result.report(files: files)
+    #expect(report.contains("\n  look at \(what): \(path):\(line)\n"), "\(report)")
+    #expect(!result.report().contains("look at"))
+  }
+
+  @Test func `of several texts, the one that may become what is expected is told of`() throws {
+    let result = try TeaRoom.run(#"{ "pick": "tea" }, { "pick": "done", "expect": ["So: lemon. Take one out?"] }"#)
+
+    #expect(result.failures.map { $0.origin?.what } == ["node “edit”"])
+  }
+
   static let failures: [(step: String, expected: String, got: String)] = [
     (
       #"{ "pick": "loop", "never": ["Cheers"] }"#, "nowhere in the reply: “Cheers”",

@@ -56,6 +56,14 @@ package struct Findings: Sendable {
     }
   }
 
+  /// What stands in a file at a place, without the quotes around it.
+  func words(at place: Place) -> String {
+    guard Int(place.file) < files.count else { return "" }
+    var bytes = files[Int(place.file)].bytes[...].prefix(Int(place.end)).dropFirst(Int(place.start))
+    if bytes.count > 1, bytes.first == 0x22, bytes.last == 0x22 { bytes = bytes.dropFirst().dropLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// “line 12”, and “line 12 of book.json” where `other` stands in another file.
   mutating func line(of place: Place, seenFrom other: Place) -> String {
     guard Int(place.file) < files.count else { return "book.json" }

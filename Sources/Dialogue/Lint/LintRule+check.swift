@@ -39,8 +39,7 @@ extension LintRule {
     case .variableNeverSet, .variableNeverRead, .checkpointTooFar, .scriptNeverEntered, .fewExamples, .exampleMisread,
       .manyChoices, .longLabel, .longBubble, .manyBubbles, .manyQuestions, .questionNotLast, .nothingAsked, .hardToRead,
       .hardWord, .pronounVerb, .fixedPronoun, .bannedWording, .outcomeClaim, .productName, .loudSafetyText,
-      .invisibleCharacter, .confusableLetter,
-      .idleSilence:
+      .invisibleCharacter, .confusableLetter, .forgottenSet, .sameCondition, .shouting, .doubledWord, .idleSilence:
       break
     }
   }

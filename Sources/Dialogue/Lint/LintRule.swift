@@ -73,5 +73,9 @@ package enum LintRule: String, CaseIterable, Sendable {
   case loudSafetyText = "loud-safety-text"
   case invisibleCharacter = "invisible-character"
   case confusableLetter = "confusable-letter"
+  case forgottenSet = "forgotten-set"
+  case sameCondition = "same-condition"
+  case shouting
+  case doubledWord = "doubled-word"
   case idleSilence = "idle-silence"
 }

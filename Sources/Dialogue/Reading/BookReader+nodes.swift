@@ -116,8 +116,7 @@ extension BookReader {
       mention(symbols.prefix(symbols.cards[index].script), "/card/", name, in: place)
       return index
     }
-    findings.unknownCard(
-      name, near: symbols.cardNames(script: script), fix: sharedMeant(card: name), at: place)
+    missingCards.append(MissingCard(name: name, script: script, orVariable: false, place: place))
     return nil
   }
 
@@ -127,10 +126,7 @@ extension BookReader {
     if symbols.variable(name, script: script) != nil {
       return variable(name, at: value.place).map(Actions.Keep.variable)
     }
-    let known = symbols.cardNames(script: script) + symbols.variableNames(script: script)
-    findings.unknownCard(
-      name, near: known, orVariable: true, fix: sharedMeant(card: name) ?? sharedMeant(variable: name),
-      at: value.place)
+    missingCards.append(MissingCard(name: name, script: script, orVariable: true, place: value.place))
     return nil
   }
 

@@ -209,7 +209,9 @@ extension BookReader {
     guard let index = symbols.variable(name, script: script) else {
       let known = symbols.variableNames(script: script) + given + ["operator.name", "operator.contact", "today"]
       findings.unknownPlaceholder(
-        name, near: known, fix: placeholderMeant(by: name) ?? sharedMeant(variable: name), at: place)
+        name, near: known,
+        fix: placeholderMeant(by: name) ?? renamedMeant(variable: name, at: place) ?? sharedMeant(variable: name),
+        at: place)
       return nil
     }
     return .variable(index)

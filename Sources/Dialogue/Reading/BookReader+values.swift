@@ -157,7 +157,8 @@ extension BookReader {
       return index
     }
     findings.unknownVariable(
-      name, near: symbols.variableNames(script: script), fix: sharedMeant(variable: name), at: place)
+      name, near: symbols.variableNames(script: script),
+      fix: renamedMeant(variable: name, at: place) ?? sharedMeant(variable: name), at: place)
     return nil
   }
 

@@ -18,7 +18,7 @@ extension BookReader {
     return name(own + 1) == "not" && isComparison(own + 2) ? name(own + 3) : nil
   }
 
-  func variableMeant(by name: String, beside other: String?) -> String? {
+  mutating func variableMeant(by name: String, beside other: String?, at place: Place) -> String? {
     if let other, let words = words(of: other), !words.isEmpty {
       if words.contains(name) {
         return "Write '\(name)' in single quotes: it is a word of \(other), not a variable."
@@ -33,7 +33,7 @@ extension BookReader {
     }
     let offering = symbols.variableNames(script: script).first { words(of: $0)?.contains(name) ?? false }
     if let offering { return "Write '\(name)' in single quotes: it is a word of \(offering), not a variable." }
-    return sharedMeant(variable: name)
+    return renamedMeant(variable: name, at: place) ?? sharedMeant(variable: name)
   }
 
   /// The words a variable can hold; nil where there is none of that name.

@@ -42,8 +42,14 @@ package struct BookReader {
   var silences: [Silence] = []
   /// Full names of all nodes that something in a script or book.json names.
   lazy var namedNodes: Set<String> = findNamedNodes()
+  /// Indices of the variables that nothing names.
+  lazy var unusedVariables: [Int] = findUnusedVariables()
+  /// Where the rename of a variable was told of first.
+  var toldRenames: [Symbols.Scoped: Place] = [:]
+  /// Every card that is named and not there.
+  var missingCards: [MissingCard] = []
   /// The root of each file, by its path.
-  private var documents: [String: JSONValue] = [:]
+  private(set) var documents: [String: JSONValue] = [:]
   /// Nil unless somebody wants to know where names stand.
   var mentions: MentionLog?
 
@@ -111,6 +117,7 @@ package struct BookReader {
     if let file = documents["helplines.json"] ?? documents["../config/helplines.json"] {
       book?.resources = readResources(file)
     }
+    checkMissingCards(files)
     book?.version = Self.version(of: files)
     return book
   }

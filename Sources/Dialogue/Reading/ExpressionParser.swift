@@ -347,7 +347,8 @@ extension BookReader {
     }
     guard let index = symbols.variable(name, script: script) else {
       findings.unknownVariable(
-        name, near: symbols.variableNames(script: script), fix: variableMeant(by: name, beside: other), at: place)
+        name, near: symbols.variableNames(script: script), fix: variableMeant(by: name, beside: other, at: place),
+        at: place)
       return (.constant(.bool(false)), .broken)
     }
     return (.variable(index), type(ofVariable: index))

@@ -133,7 +133,8 @@ extension ScenarioReader {
     for (name, entry) in entries where !names.cards.contains(name) {
       findings.add(
         .unknownCard, at: entry.place, "there is no card “\(name)”",
-        fix: Findings.didYouMean(name, names.cards, otherwise: "Name a card of the script or of book.json."))
+        fix: Findings.didYouMean(
+          name, names.cards, otherwise: "Name a card of the script or of book.json, or take it out here."))
     }
     for (name, entry) in entries { note(name, at: entry.place) }
     return entries.map(\.text)

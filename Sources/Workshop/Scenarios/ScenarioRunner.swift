@@ -39,7 +39,11 @@ package struct ScenarioRunner: Sendable {
     for (index, step) in scenario.steps.enumerated() {
       let check = StepCheck(book: book, reminders: reminders, step: step, number: index + 1)
       failures = check.perform(on: &straight)
-      if failures.isEmpty { failures = check.failures(of: straight) }
+      if failures.isEmpty {
+        failures = check.failures(of: straight) {
+          straight.session.turns.flatMap { traced.trail(from: $0.before, $0.input).nodes }
+        }
+      }
       let violation = watch.violation(after: step.action, in: straight.session, looks: &looks)
       if let broken = index == 0 ? opening ?? violation : violation {
         // Told only where it does not show in the talk: two talks side by side say more.

@@ -26,15 +26,29 @@ struct StepCheck {
     return []
   }
 
-  func failures(of walk: Walk) -> [ScenarioFailure] {
+  /// `passed` are the indices of the nodes that the step came by; asked only where a text is not as expected.
+  func failures(of walk: Walk, passed: () -> [Int] = { [] }) -> [ScenarioFailure] {
     if let fault = walk.faults.first {
       return [failure(step.line, "the script to run", "it ran into a fault: \(fault.rawValue)")]
     }
     let reply = PlainText.of(replyText(walk))
     return step.expectations.compactMap { expectation in
       guard let (expected, got) = compare(expectation.kind, walk, reply) else { return nil }
-      return failure(expectation.line, expected, got)
+      var failure = failure(expectation.line, expected, got)
+      switch expectation.kind {
+      case .says(let texts): failure.origin = origin(of: texts.joined(separator: "\n"), walk, passed())
+      case .neverSays(let text): failure.origin = origin(of: text, walk, passed())
+      default: break
+      }
+      return failure
     }
+  }
+
+  private func origin(of text: String, _ walk: Walk, _ passed: [Int]) -> ScenarioFailure.Origin? {
+    let shown = Set(walk.reply.compactMap { if case .card(let card) = $0 { card.id } else { nil } })
+    return OriginSearch(
+      text, nodes: passed.map { book.nodes[$0] }, cards: book.cards.filter { shown.contains($0.id) }
+    ).origin
   }
 
   /// A failure where the talk that was saved and read back is another one.

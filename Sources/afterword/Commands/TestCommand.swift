@@ -51,7 +51,7 @@ struct TestCommand: ParsableCommand {
       visited.formUnion(result.visited)
       guard !result.passed else { continue }
       failed += 1
-      try Output.write(result.report(folder: folder) + "\n")
+      try Output.write(result.report(folder: folder, files: all) + "\n")
     }
     if coverage {
       for script in book.scripts where wanted == nil || wanted?.id == script.id {

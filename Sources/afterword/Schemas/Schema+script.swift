@@ -160,8 +160,9 @@ extension Schema {
     "long-label","long-bubble","many-bubbles","many-questions","question-not-last",\##
     "nothing-asked","hard-to-read","hard-word","pronoun-verb","fixed-pronoun",\##
     "banned-wording","outcome-claim","product-name","loud-safety-text",\##
-    "invisible-character","confusable-letter","idle-silence"]},"additionalProperties":{"description":"The code of \##
-    an advice, and why it does not fit here.","type":"string","pattern":"\\S",\##
+    "invisible-character","confusable-letter","forgotten-set","same-condition",\##
+    "shouting","doubled-word","idle-silence"]},"additionalProperties":{"description":"The code of an advice,\##
+     and why it does not fit here.","type":"string","pattern":"\\S",\##
     "patternErrorMessage":"Your reason, in words"},"minProperties":1},\##
     "choice":{"description":"One thing to choose; or with `each`,\##
      one for every member now in a set.","type":"object","if":{"required":["each"]},\##
@@ -378,7 +379,6 @@ extension Schema {
     l works.","type":"object","required":["for"],"properties":{"for":{"description":"How long the talk stays close\##
     d.","$ref":"#/$defs/duration"},"correction":{"description":"Where “I typed it wrong” leads.",\##
     "$ref":"#/$defs/reference"},"note":{"description":"A comment for people who edit. Never shown.",\##
-    "type":"string"},"$schema":{"description":"The schema this is checked against.",\##
-    "type":"string"}},"additionalProperties":false},"onReturn":{"description":"Said when the person writes again a
+    "type":"string"},"$schema":{"description":"The schema this is checked against.",
     """## + scriptText2
 }

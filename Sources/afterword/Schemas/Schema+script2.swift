@@ -1,5 +1,6 @@
 extension Schema {
   static let scriptText2 = ##"""
+    "type":"string"}},"additionalProperties":false},"onReturn":{"description":"Said when the person writes again a\##
     fter a long silence.","type":"object","required":["after","text"],\##
     "properties":{"after":{"description":"How long a silence it takes.",\##
     "$ref":"#/$defs/duration"},"text":{"description":"What is said before the question comes again.",\##

@@ -65,14 +65,6 @@ struct FirstTryTests {
     #expect(found.first?.fix.contains(" of book.json).") == true)
   }
 
-  @Test func `a card is shown in full, and a variable named only where one may stand`() {
-    let found = cake(#""ask": { "text": "Cake?", "card": "recipe", "keep": ["recipe"], "end": true }"#)
-
-    #expect(found.map(\.message) == ["there is no card “recipe”", "there is no card or variable “recipe”"])
-    let fix = #"Add it to cards: "recipe": { "title": "…", "text": "…" }, or take this line out."#
-    #expect(found.map(\.fix) == [fix, fix])
-  }
-
   @Test(arguments: [
     (
       #"{ "id": "kind", "text": "Lemon", "end": true },"# + "\n" + #"{ "id": "kind", "text": "Plain", "end": true }"#,

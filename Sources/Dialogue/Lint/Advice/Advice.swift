@@ -29,6 +29,12 @@ struct Advice {
   /// As `place(of:in:)`, but not within a longer word.
   func place(ofWord word: String, in place: Place) -> Place { findings.place(ofWord: word, in: place) }
 
+  /// What stands in a file at a place, without the quotes around it.
+  func words(at place: Place) -> String { findings.words(at: place) }
+
+  /// Of a part of a text; empty where the part cannot be told from the whole.
+  func words(at place: Place, in whole: Place) -> String { place == whole ? "" : findings.words(at: place) }
+
   /// “line 12”, and the file where it is another one.
   mutating func line(of place: Place, seenFrom other: Place) -> String { findings.line(of: place, seenFrom: other) }
 

@@ -25,7 +25,7 @@ extension LintRule {
   /// What looks at several files says nothing while one of them has errors.
   private var needsWholeBook: Bool {
     switch self {
-    case .variableNeverSet, .variableNeverRead, .checkpointTooFar, .scriptNeverEntered: true
+    case .variableNeverSet, .variableNeverRead, .checkpointTooFar, .scriptNeverEntered, .forgottenSet: true
     default: false
     }
   }
@@ -56,6 +56,10 @@ extension LintRule {
     case .loudSafetyText: { $0.loudSafetyTexts(in: $1) }
     case .invisibleCharacter: { $0.invisibleCharacters(in: $1) }
     case .confusableLetter: { $0.confusableLetters(in: $1) }
+    case .forgottenSet: { $0.forgottenSets(in: $1) }
+    case .sameCondition: { $0.sameConditions(in: $1) }
+    case .shouting: { $0.shouting(in: $1) }
+    case .doubledWord: { $0.doubledWords(in: $1) }
     // Known once all others have spoken.
     case .idleSilence: { _, _ in }
     case .fileUnreadable, .jsonSyntax, .duplicateKey, .unknownKey, .missingKey, .wrongType, .invalidValue, .invalidID,

@@ -2,7 +2,6 @@
 #include "CCurl.h"
 
 #include <dlfcn.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 

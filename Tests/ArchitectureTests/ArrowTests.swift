@@ -11,6 +11,7 @@ import Testing
     "Workshop": ["Dialogue", "Understanding"],
     // Darwin, Glibc and Musl: the system's C library, by its three names.
     "Files": ["Darwin", "Dialogue", "Glibc", "Musl"],
+    "HTTP": ["CCurl"],
     "Conversation": ["Dialogue"],
     "Channels": ["CEditLine", "Conversation", "Darwin", "Glibc", "Musl"],
     "afterword": [

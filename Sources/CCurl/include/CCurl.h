@@ -2,6 +2,7 @@
 #define AFTERWORD_CCURL_H
 
 #include <curl/curl.h>
+#include <pthread.h>
 #include <stdbool.h>
 #include <stddef.h>
 

@@ -1,5 +1,4 @@
 import CCurl
-import Synchronization
 
 /// What tasks hand to the loop's thread.
 final class Mailbox: Sendable {
@@ -32,7 +31,7 @@ final class Mailbox: Sendable {
   /// That call is made under the lock and never once the phase is `closed`, after which the handle is gone; this is why
   /// sharing the pointer is safe.
   nonisolated(unsafe) let multi: MultiHandle
-  private let contents = Mutex(Contents())
+  private let contents = Locked(Contents())
 
   init(_ multi: MultiHandle) {
     self.multi = multi

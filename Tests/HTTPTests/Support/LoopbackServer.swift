@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import HTTP
 
 /// A server on a free port of this machine: a thread for each connection, and a test's own words for each answer.
 final class LoopbackServer: Sendable {
@@ -13,7 +13,7 @@ final class LoopbackServer: Sendable {
 
   let port: UInt16
   private let listener: Int32
-  private let record = Mutex(Record())
+  private let record = Locked(Record())
   private let ended = Signal()
 
   var url: String { "http://127.0.0.1:\(port)" }
@@ -41,17 +41,18 @@ final class LoopbackServer: Sendable {
 
   /// Who is connected stays so; others are refused once this returns.
   func stopListening() {
-    Loopback.end(listener)
+    let isFirst = record.withLock { record in
+      defer { record.isStopped = true }
+      return !record.isStopped
+    }
+    if isFirst { Loopback.end(listener) }
     ended.block()
   }
 
   func stop() {
-    let wires = record.withLock { record in
-      record.isStopped = true
-      return record.wires
-    }
-    Loopback.end(listener)
-    for wire in wires where wire.isOpen { wire.cut() }
+    stopListening()
+    let wires = record.withLock { $0.wires }
+    for wire in wires { wire.cut() }
   }
 
   private func acceptAll(_ meeting: @escaping @Sendable (LoopbackServer, Wire) -> Void) {
@@ -63,8 +64,12 @@ final class LoopbackServer: Sendable {
         return wire
       }
       let thread = Thread { [self] in
-        if let wire { meeting(self, wire) }
-        Loopback.close(socket)
+        if let wire {
+          meeting(self, wire)
+          wire.close()
+        } else {
+          Loopback.close(socket)
+        }
       }
       thread.start()
     }

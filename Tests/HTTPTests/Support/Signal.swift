@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import HTTP
 
 /// Something that happens once, awaited by a test or by a server's thread.
 final class Signal: Sendable {
@@ -8,7 +8,7 @@ final class Signal: Sendable {
     var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
-  private let state = Mutex(State())
+  private let state = Locked(State())
   private let gate = DispatchSemaphore(value: 0)
 
   func give() {

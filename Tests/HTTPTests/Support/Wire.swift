@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import HTTP
 
 #if canImport(Glibc)
   import Glibc
@@ -14,14 +14,21 @@ final class Wire: Sendable {
   /// Which connection of its server this is, from 1.
   let number: Int
   private let socket: Int32
-  private let isCut = Mutex(false)
+  private let state = Locked(State.open)
+
+  private enum State {
+    case open
+    case cut
+    /// The system may have given the number of the socket to another one.
+    case closed
+  }
 
   init(number: Int, socket: Int32) {
     self.number = number
     self.socket = socket
   }
 
-  var isOpen: Bool { !isCut.withLock { $0 } }
+  var isOpen: Bool { state.withLock { $0 == .open } }
 
   /// False when the client has gone.
   @discardableResult
@@ -46,15 +53,26 @@ final class Wire: Sendable {
 
   /// Ends the connection as if all had been said.
   func cut() {
-    isCut.withLock { $0 = true }
-    shutdown(socket, Int32(SHUT_RDWR))
+    state.withLock { state in
+      guard state == .open else { return }
+      state = .cut
+      Loopback.end(socket)
+    }
+  }
+
+  /// For the server's thread, at its end.
+  func close() {
+    state.withLock { state in
+      state = .closed
+      Loopback.close(socket)
+    }
   }
 
   /// Ends the connection with a reset, when the server's thread lets go of it.
   func reset() {
     var linger = linger(l_onoff: 1, l_linger: 0)
     setsockopt(socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
-    isCut.withLock { $0 = true }
+    state.withLock { $0 = .cut }
   }
 
   /// Returns when the client has ended the connection.

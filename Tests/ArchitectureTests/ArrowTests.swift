@@ -13,6 +13,9 @@ import Testing
     "Files": ["Darwin", "Dialogue", "Glibc", "Musl"],
     "Conversation": ["Dialogue"],
     "Channels": ["CEditLine", "Conversation", "Darwin", "Glibc", "Musl"],
+    "Storage": [
+      "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "Glibc", "Musl", "Synchronization",
+    ],
     "afterword": [
       "ArgumentParser", "Channels", "Conversation", "Darwin", "Dialogue", "Files", "Foundation", "FoundationEssentials",
       "Glibc", "Musl", "Workshop",

@@ -35,6 +35,7 @@ let package = Package(
       name: "afterword",
       dependencies: [
         "Channels", "Conversation", "Dialogue", "Files", "HTTP", "Storage", "Web", "Workshop", lifecycle, logging,
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -47,7 +48,7 @@ let package = Package(
     .testTarget(
       name: "DialogueTests", dependencies: ["Dialogue", "Understanding", "TestSupport", "Files"], exclude: ["Fixtures"]),
     .testTarget(name: "FilesTests", dependencies: ["Dialogue", "Files", "TestSupport"]),
-    .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport"]),
+    .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport", logging]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
     .testTarget(
       name: "StorageTests",

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct Afterword: ParsableCommand {
+struct Afterword: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "afterword",
     abstract: "A coach for the talk about aftercare.",
@@ -12,7 +12,7 @@ struct Afterword: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, RecordCommand.self, SimulateCommand.self,
-      GraphCommand.self, FormatCommand.self, RenameCommand.self, SchemaCommand.self, BenchCommand.self,
+      GraphCommand.self, FormatCommand.self, RenameCommand.self, SchemaCommand.self, BenchCommand.self, ServeCommand.self,
     ],
     defaultSubcommand: ChatCommand.self
   )

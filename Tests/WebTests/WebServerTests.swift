@@ -127,6 +127,19 @@ struct WebServerTests {
     #expect(echo.count == 0)
   }
 
+  @Test func `who goes on after a refusal is not listened to`() async throws {
+    var options = WebServer.Options()
+    options.bodyDeadline = .milliseconds(50)
+    try await serve(options) { port in
+      let connection = try LoopbackConnection(port: port)
+      connection.say("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf")
+      #expect(try await connection.answer().hasPrefix("HTTP/1.1 408 "))
+      connection.say("a body" + "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n")
+      #expect(try await connection.rest().isEmpty)
+    }
+    #expect(echo.count == 0)
+  }
+
   @Test(arguments: ["Content-Length: 10\r\n\r\nhalf", "Transfer-Encoding: chunked\r\n\r\n5\r\nhalf"])
   func `half a body and then the end reaches nobody`(rest: String) async throws {
     try await serve { port in

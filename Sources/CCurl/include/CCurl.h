@@ -8,8 +8,29 @@
 // Swift cannot call curl's variadic functions: one wrapper for each kind of argument.
 typedef size_t (*ccurl_stream)(char *bytes, size_t size, size_t count, void *context);
 
-// Once for the process, whoever asks first.
+// libcurl brings thirty libraries along. It is loaded when the first client is made, and not when the program starts:
+// who only talks in a terminal need not wait for it. Nothing below may be called before `ccurl_start` gave CURLE_OK.
+
+// Once for the process, whoever asks first; CURLE_FAILED_INIT where there is no libcurl, or a too old one.
 CURLcode ccurl_start(void);
+
+CURL *ccurl_easy_init(void);
+void ccurl_easy_cleanup(CURL *easy);
+void ccurl_easy_reset(CURL *easy);
+CURLM *ccurl_multi_init(void);
+CURLMcode ccurl_multi_cleanup(CURLM *multi);
+CURLMcode ccurl_multi_add_handle(CURLM *multi, CURL *easy);
+CURLMcode ccurl_multi_remove_handle(CURLM *multi, CURL *easy);
+CURLMcode ccurl_multi_perform(CURLM *multi, int *running);
+CURLMcode ccurl_multi_poll(CURLM *multi, struct curl_waitfd extra[], unsigned int count, int milliseconds, int *ready);
+CURLMcode ccurl_multi_wakeup(CURLM *multi);
+struct curl_slist *ccurl_slist_append(struct curl_slist *list, const char *text);
+void ccurl_slist_free_all(struct curl_slist *list);
+void ccurl_free(void *memory);
+CURLU *ccurl_url(void);
+void ccurl_url_cleanup(CURLU *url);
+CURLUcode ccurl_url_get(CURLU *url, CURLUPart part, char **text, unsigned int flags);
+CURLUcode ccurl_url_set(CURLU *url, CURLUPart part, const char *text, unsigned int flags);
 
 CURLcode ccurl_set_long(CURL *easy, CURLoption option, long value);
 CURLcode ccurl_set_offset(CURL *easy, CURLoption option, curl_off_t value);

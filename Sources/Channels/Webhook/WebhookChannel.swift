@@ -7,6 +7,8 @@ package import HTTP
 /// every attempt, so that the other end can tell a repetition.
 package struct WebhookChannel: Channel {
   package let name: String
+  /// By `webhook-id`.
+  package let knowsRepetitions = true
   private let target: Target
   private let client: any HTTPClient
   private let clock: @Sendable () -> Timestamp

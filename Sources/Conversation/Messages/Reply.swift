@@ -41,7 +41,7 @@ package struct Reply: Hashable, Sendable {
         cards.append(.withdraw(id))
       case .listCards(let listing): add(Self.list(listing, kept, now))
       case .remind(let reminder):
-        reminders.append(.plan(ReminderPlan(id: reminder.id, due: Timestamp(seconds: reminder.due))))
+        reminders.append(.plan(PlannedReminder(id: reminder.id, due: Timestamp(seconds: reminder.due))))
         planned.append(.reminder(.init(reminder, now: now, utcOffset: utcOffset)))
       case .cancelReminder(let id): reminders.append(.cancel(id))
       case .cancelAllReminders: reminders.append(.cancelAll)

@@ -26,7 +26,7 @@ package struct StoredSession: Hashable, Sendable {
 }
 
 /// A nudge to come, as stores keep it.
-package struct ReminderPlan: Hashable, Sendable {
+package struct PlannedReminder: Hashable, Sendable {
   package var id: ID
   package var due: Timestamp
 
@@ -39,7 +39,7 @@ package struct ReminderPlan: Hashable, Sendable {
 /// All that one turn changes.
 package struct TurnRecord: Hashable, Sendable {
   package enum ReminderChange: Hashable, Sendable {
-    case plan(ReminderPlan)
+    case plan(PlannedReminder)
     case cancel(ID)
     case cancelAll
   }

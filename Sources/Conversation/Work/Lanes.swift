@@ -15,6 +15,7 @@ package actor Lanes {
   private let handler: TurnHandler
   private let clock: any Clock<Duration>
   private let logger: Logger
+  private let onTurn: @Sendable () async -> Void
 
   private var waiting: [ConversationKey] = []
   private var first = 0
@@ -28,7 +29,12 @@ package actor Lanes {
   private var isStopping = false
   private var idle: [CheckedContinuation<Void, Never>] = []
 
-  package init(inbox: any Inbox, handler: TurnHandler, clock: any Clock<Duration>, logger: Logger) {
+  /// `onTurn` hears that a turn was saved, so that its replies can go out.
+  package init(
+    inbox: any Inbox, handler: TurnHandler, clock: any Clock<Duration>, logger: Logger,
+    onTurn: @escaping @Sendable () async -> Void = {}
+  ) {
+    self.onTurn = onTurn
     self.inbox = inbox
     self.handler = handler
     self.clock = clock
@@ -147,6 +153,7 @@ package actor Lanes {
         return turns
       }
       turns += 1
+      await onTurn()
     }
     return turns
   }

@@ -14,7 +14,7 @@ struct CurlLoop {
 
   /// Starts the thread; it ends once the mailbox is closed.
   static func start(_ configuration: CurlClient.Configuration) -> Mailbox {
-    guard ccurl_start() == CURLE_OK, let multi = curl_multi_init() else {
+    guard ccurl_start() == CURLE_OK, let multi = ccurl_multi_init() else {
       preconditionFailure("libcurl does not start: there is no memory for it, or its TLS library is broken")
     }
     let connections = max(1, configuration.connectionsPerHost)
@@ -53,11 +53,11 @@ struct CurlLoop {
       sort(mail)
       if mail.phase == .stopping || (mail.phase == .draining && transfers.isEmpty) { break }
       var running: Int32 = 0
-      curl_multi_perform(mailbox.multi, &running)
+      ccurl_multi_perform(mailbox.multi, &running)
       collectEnded()
       if mail.phase == .draining && transfers.isEmpty { continue }
       if mailbox.mayWait(seen: mail.phase) {
-        curl_multi_poll(mailbox.multi, nil, 0, Self.longestWait, nil)
+        ccurl_multi_poll(mailbox.multi, nil, 0, Self.longestWait, nil)
       }
     }
     end()
@@ -82,7 +82,7 @@ struct CurlLoop {
   }
 
   private mutating func begin(_ transfer: Transfer) {
-    guard let easy = pool.popLast() ?? curl_easy_init() else {
+    guard let easy = pool.popLast() ?? ccurl_easy_init() else {
       transfer.end(.failure(HTTPError(.other, surelyNotSent: true, "there is no memory for a request")))
       return
     }
@@ -93,8 +93,8 @@ struct CurlLoop {
       transfer.end(.failure(error))
       return
     }
-    guard curl_multi_add_handle(mailbox.multi, easy) == CURLM_OK else {
-      curl_easy_cleanup(easy)
+    guard ccurl_multi_add_handle(mailbox.multi, easy) == CURLM_OK else {
+      ccurl_easy_cleanup(easy)
       transfer.end(.failure(HTTPError(.other, surelyNotSent: true, "curl takes no further request")))
       return
     }
@@ -115,17 +115,17 @@ struct CurlLoop {
 
   /// Curl holds a pointer to the transfer until this is done.
   private mutating func release(_ easy: Transfer.EasyHandle) {
-    curl_multi_remove_handle(mailbox.multi, easy)
+    ccurl_multi_remove_handle(mailbox.multi, easy)
     transfers.removeValue(forKey: easy)?.easy = nil
     keep(easy)
   }
 
   private mutating func keep(_ easy: Transfer.EasyHandle) {
     if pool.count < Self.pooledHandles {
-      curl_easy_reset(easy)
+      ccurl_easy_reset(easy)
       pool.append(easy)
     } else {
-      curl_easy_cleanup(easy)
+      ccurl_easy_cleanup(easy)
     }
   }
 
@@ -137,8 +137,8 @@ struct CurlLoop {
       transfer.end(.failure(error))
     }
     for transfer in late { transfer.end(.failure(.closedBeforeStart)) }
-    for easy in pool { curl_easy_cleanup(easy) }
-    curl_multi_cleanup(mailbox.multi)
+    for easy in pool { ccurl_easy_cleanup(easy) }
+    ccurl_multi_cleanup(mailbox.multi)
     mailbox.tellClosed()
   }
 }

@@ -85,7 +85,7 @@ final class Mailbox: Sendable {
   private func wake(_ contents: inout Contents) {
     guard contents.isLoopWaiting else { return }
     contents.isLoopWaiting = false
-    curl_multi_wakeup(multi)
+    ccurl_multi_wakeup(multi)
   }
 }
 

@@ -111,9 +111,9 @@ struct Place {
 
   /// Nil where curl itself cannot tell the parts apart.
   init?(of url: String) {
-    guard let parts = curl_url() else { return nil }
-    defer { curl_url_cleanup(parts) }
-    guard curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK,
+    guard let parts = ccurl_url() else { return nil }
+    defer { ccurl_url_cleanup(parts) }
+    guard ccurl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK,
       let scheme = Self.part(CURLUPART_SCHEME, of: parts), let host = Self.part(CURLUPART_HOST, of: parts),
       let port = Self.part(CURLUPART_PORT, of: parts)
     else { return nil }
@@ -122,8 +122,8 @@ struct Place {
 
   private static func part(_ part: CURLUPart, of parts: OpaquePointer) -> String? {
     var text: UnsafeMutablePointer<CChar>?
-    guard curl_url_get(parts, part, &text, UInt32(CURLU_DEFAULT_PORT)) == CURLUE_OK, let text else { return nil }
-    defer { curl_free(text) }
+    guard ccurl_url_get(parts, part, &text, UInt32(CURLU_DEFAULT_PORT)) == CURLUE_OK, let text else { return nil }
+    defer { ccurl_free(text) }
     return String(cString: text)
   }
 }

@@ -77,7 +77,7 @@ extension Transfer {
     // To curl, a name with nothing after its colon is one to take out; a semicolon stands for an empty value.
     lines += request.headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
     for line in lines {
-      guard let longer = curl_slist_append(headerLines, line) else {
+      guard let longer = ccurl_slist_append(headerLines, line) else {
         throw HTTPError(.other, surelyNotSent: true, "there is no memory for a request")
       }
       headerLines = longer

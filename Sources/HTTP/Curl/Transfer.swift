@@ -30,7 +30,7 @@ final class Transfer: @unchecked Sendable {
   }
 
   deinit {
-    curl_slist_free_all(headerLines)
+    ccurl_slist_free_all(headerLines)
   }
 
   func end(_ outcome: Outcome) {

@@ -12,7 +12,7 @@ package actor InMemoryStore: ConversationStore {
   }
 
   struct ReminderRow {
-    var plan: Conversation.ReminderPlan
+    var plan: PlannedReminder
     var isRung = false
   }
 

@@ -1,3 +1,5 @@
+import Files
+
 /// What an operator decides: `afterword.json`, read and checked.
 struct Configuration: Sendable {
   /// Who runs the bot, told to whoever asks “who runs this”.

@@ -85,6 +85,17 @@ struct ForeignBodyTests {
     #expect(try read(mapping, #"{"chat":"a","id":"1","text":{"x":1}}"#) == nil)
   }
 
+  @Test(arguments: ["7:000000ff ", "7", "7:", ":000000ff", "07:000000ff", "+7:000000ff", "7:000000ff:1", "-1:000000ff"])
+  func `a tap that is none of ours is no tap`(payload: String) throws {
+    let mapping = WebhookMapping(
+      conversation: try .init("/chat"), event: try .init("/id"), text: try WirePointer("/text"),
+      tap: try WirePointer("/tap"))
+
+    let message = try read(mapping, #"{"chat":"a","id":"1","text":"hi","tap":"\#(payload)"}"#)
+
+    #expect(message?.content == .text("hi"))
+  }
+
   @Test(arguments: [
     (#"{"text":"hi","id":"1"}"#, 400, "missing-conversation"),
     (#"{"text":"hi","id":"1","chat":[]}"#, 400, "missing-conversation"),

@@ -126,7 +126,7 @@ import Testing
   func `a reminder rings once, when it is due`(backend: Backend) async throws {
     let bench = try backend.makeBench()
     let key = try await bench.hear("remind me")
-    let plan = ReminderPlan(id: ID("reminder:evening"), due: bench.now + .seconds(7_200))
+    let plan = PlannedReminder(id: ID("reminder:evening"), due: bench.now + .seconds(7_200))
     try await bench.turn(key) { $0.reminders = [.plan(plan)] }
 
     #expect(try await bench.store.ring(at: bench.now, limit: 10).isEmpty)
@@ -143,7 +143,7 @@ import Testing
   func `a reminder that is cancelled after it rang does not come`(backend: Backend) async throws {
     let bench = try backend.makeBench()
     let key = try await bench.hear("remind me", "stop")
-    let plan = ReminderPlan(id: ID("reminder:evening"), due: bench.now)
+    let plan = PlannedReminder(id: ID("reminder:evening"), due: bench.now)
     try await bench.turn(key) { $0.reminders = [.plan(plan)] }
     _ = try await bench.store.ring(at: bench.now, limit: 10)
 
@@ -157,10 +157,10 @@ import Testing
     let bench = try backend.makeBench()
     let key = try await bench.hear("remind me", "later")
     let id = ID("reminder:evening")
-    try await bench.turn(key) { $0.reminders = [.plan(ReminderPlan(id: id, due: bench.now))] }
+    try await bench.turn(key) { $0.reminders = [.plan(PlannedReminder(id: id, due: bench.now))] }
     _ = try await bench.store.ring(at: bench.now, limit: 10)
 
-    let later = ReminderPlan(id: id, due: bench.now + .seconds(3_600))
+    let later = PlannedReminder(id: id, due: bench.now + .seconds(3_600))
     try await bench.turn(key) { $0.reminders = [.plan(later)] }
 
     #expect(try await bench.store.next(in: key) == nil)
@@ -173,10 +173,10 @@ import Testing
     let bench = try backend.makeBench()
     let key = try await bench.hear("remind me")
     let id = ID("reminder:evening")
-    try await bench.turn(key) { $0.reminders = [.plan(ReminderPlan(id: id, due: bench.now))] }
+    try await bench.turn(key) { $0.reminders = [.plan(PlannedReminder(id: id, due: bench.now))] }
     _ = try await bench.store.ring(at: bench.now, limit: 10)
 
-    let later = ReminderPlan(id: id, due: bench.now + .seconds(3_600))
+    let later = PlannedReminder(id: id, due: bench.now + .seconds(3_600))
     try await bench.turn(key) { $0.reminders = [.cancel(id), .plan(later)] }
 
     bench.wait(hours: 1)
@@ -201,7 +201,7 @@ import Testing
   func `the bell rings no more at once than it is asked for`(backend: Backend) async throws {
     let bench = try backend.makeBench()
     let key = try await bench.hear("remind me")
-    let plans = (0..<5).map { ReminderPlan(id: ID("reminder:\($0)"), due: bench.now) }
+    let plans = (0..<5).map { PlannedReminder(id: ID("reminder:\($0)"), due: bench.now) }
     try await bench.turn(key) {
       $0.reminders = plans.map { .plan($0) }
       $0.nextExpiry = bench.now

@@ -70,7 +70,7 @@ import Testing
   func `what waits for somebody who is gone is dropped, reminders as well`(backend: Backend) async throws {
     let bench = try backend.makeBench()
     let key = try await bench.hear("a", "b")
-    let plans = ["noon", "night"].map { ReminderPlan(id: ID($0), due: bench.now) }
+    let plans = ["noon", "night"].map { PlannedReminder(id: ID($0), due: bench.now) }
     try await bench.turn(key, saying: ["1", "2"]) { $0.reminders = plans.map { .plan($0) } }
     _ = try await bench.store.ring(at: bench.now, limit: 1)
 

@@ -92,7 +92,7 @@ import Testing
   func `whoever is gone gets nothing more`(backend: Backend) async throws {
     let bench = try backend.makeBench()
     let key = try await bench.hear("one", "left")
-    let plan = ReminderPlan(id: ID("reminder:evening"), due: bench.now)
+    let plan = PlannedReminder(id: ID("reminder:evening"), due: bench.now)
     try await bench.turn(key, saying: ["a", "b"]) { $0.reminders = [.plan(plan)] }
 
     try await bench.turn(key) { $0.isGone = true }
@@ -105,7 +105,7 @@ import Testing
   func `forgetting takes everything but the goodbye, which goes once it is sent`(backend: Backend) async throws {
     let bench = try backend.makeBench()
     let key = try await bench.hear("one", "forget me", "and this")
-    let plan = ReminderPlan(id: ID("reminder:evening"), due: bench.now)
+    let plan = PlannedReminder(id: ID("reminder:evening"), due: bench.now)
     try await bench.turn(key, saying: ["unsent"]) {
       $0.reminders = [.plan(plan)]
       $0.cards = [.keep(.fixture("Stop"))]

@@ -4,9 +4,6 @@ import Storage
 import TestSupport
 import Testing
 
-/// Not the one that scripts have.
-typealias ReminderPlan = Conversation.ReminderPlan
-
 /// What tests ask beyond the ports.
 protocol StoreUnderTest: ConversationStore {
   func platformIDs(of key: ConversationKey) async throws(StoreError) -> [String]

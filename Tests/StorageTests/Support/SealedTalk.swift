@@ -24,7 +24,7 @@ enum SealedTalk {
     var turn = TurnRecord(key: key, event: pending.event.id, revision: 0, state: Array("state \(marker)".utf8))
     turn.messages = (1...3).map { OutboundMessage(parts: [.bubble(.init("message \($0) \(marker)"))]) }
     turn.cards = [.keep(.fixture("card \(marker)"))]
-    turn.reminders = [.plan(ReminderPlan(id: ID("reminder:evening"), due: now + .seconds(60)))]
+    turn.reminders = [.plan(PlannedReminder(id: ID("reminder:evening"), due: now + .seconds(60)))]
     try await store.commit(turn, at: now)
 
     let sent = try #require(try await store.due(at: now, limit: 1, notIn: []).first)

@@ -1,0 +1,123 @@
+import Channels
+import Conversation
+import Dialogue
+import Files
+import HTTP
+import Logging
+import ServiceLifecycle
+import Storage
+import Web
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Joins the rooms to a bot: the only place that names concrete stores and channels.
+struct Assembly {
+  /// What keeps a bot from starting, and what to do.
+  struct Problem: Error, CustomStringConvertible {
+    var description: String
+
+    init(_ description: String) {
+      self.description = description
+    }
+  }
+
+  static let databaseName = "afterword.sqlite"
+
+  let configuration: Configuration
+  let environment: [String: String]
+  let logger: Logger
+
+  var databasePath: String { configuration.data + "/" + Self.databaseName }
+
+  static func now() -> Timestamp {
+    var moment = timespec()
+    clock_gettime(CLOCK_REALTIME, &moment)
+    return Timestamp(milliseconds: Int64(moment.tv_sec) * 1_000 + Int64(moment.tv_nsec) / 1_000_000)
+  }
+
+  /// The configured book, with the operator's name in it; nothing of one that has errors.
+  func book() throws(Problem) -> Book {
+    let files: [SourceFile]
+    do { files = try BookFolder.read(configuration.book, withScenarios: false) } catch { throw Problem("\(error)") }
+    let reading = BookReader.read(files)
+    guard let book = reading.runnable else {
+      let findings = DiagnosticPrinter.text(reading.diagnostics, isColored: false)
+      throw Problem(findings + "The book “\(configuration.book)” has errors: mend it first.")
+    }
+    var contents = book.contents
+    contents.operatorName = configuration.operatedBy?.name ?? contents.operatorName
+    contents.operatorContact = configuration.operatedBy?.contact ?? contents.operatorContact
+    return Book(contents)
+  }
+
+  func store(_ use: SQLiteStore.Use) throws -> SQLiteStore {
+    let key = try MasterKey(configuration.masterKey.value(in: environment))
+    var options = SQLiteStore.Options(use: use)
+    options.retention = .seconds(Int64(configuration.keepDays) * 86_400)
+    return try SQLiteStore(databasePath, key: key, options: options)
+  }
+
+  func signature(_ webhook: Configuration.Webhook) throws -> WebhookSignature {
+    let secrets = try webhook.secrets.map { secret in
+      do { return try WebhookSecret(secret.value(in: environment)) } catch let error as WebhookSecret.Malformed {
+        throw Problem("The secret \(secret.name) is no webhook secret: \(error).")
+      }
+    }
+    return secrets.count > 1 ? WebhookSignature(secrets[0], secrets[1]) : WebhookSignature(secrets[0])
+  }
+}
+
+extension Assembly {
+  /// A bot that is ready to run; throws what would keep it from serving.
+  func bot(onBound: @escaping @Sendable (Int) -> Void) throws -> Bot {
+    guard !configuration.webhooks.isEmpty else {
+      throw Problem("There is no channel in \(configuration.path): people could not reach the coach.")
+    }
+    guard configuration.operatedBy != nil else {
+      throw Problem(
+        "Whoever writes to a bot must be able to learn who runs it. Add operator with name and contact to "
+          + "\(configuration.path).")
+    }
+    if let problem = CurlClient.problem() { throw Problem(problem) }
+    let books = BookShelf(try book())
+    let store = try store(.serving)
+    let counters = Counters()
+    let client = CurlClient()
+    let channels = try configuration.webhooks.map { webhook in
+      WebhookChannel(
+        name: webhook.name, target: .init(url: webhook.url, signature: try signature(webhook)), client: client,
+        clock: Self.now)
+    }
+    let courier = OutboxCourier(
+      outbox: store, channels: channels, counters: counters, logger: logger, now: Self.now)
+    let handler = TurnHandler(store: store, books: books, counters: counters, logger: logger, now: Self.now)
+    let lanes = Lanes(inbox: store, handler: handler, clock: ContinuousClock(), logger: logger) { await courier.wake() }
+    let bell = ReminderBell(inbox: store, lanes: lanes, counters: counters, logger: logger, now: Self.now)
+    let endpoints = try configuration.webhooks.map { webhook in
+      WebhookEndpoint(
+        channel: webhook.name, path: webhook.path, proof: .signature(try signature(webhook)), inbox: store,
+        clock: Self.now
+      ) { acceptance in
+        counters.add(.eventsAccepted, acceptance.lanes.count)
+        counters.add(.eventsKnown, acceptance.known)
+        await lanes.wake(acceptance.lanes)
+      }
+    }
+    var options = WebServer.Options()
+    options.host = configuration.web.host
+    options.port = configuration.web.port
+    options.connectionLimit = configuration.web.connections
+    let reports = WebServer.Reports(
+      isReady: { (try? await store.checkWritable()) != nil }, metrics: { await Metrics(store, counters).text })
+    let web = WebServer(endpoints, reports: reports, options: options, logger: logger, onBound: onBound)
+    return Bot(
+      assembly: self, store: store, books: books, client: client, courier: courier, lanes: lanes, bell: bell, web: web,
+      logger: logger)
+  }
+}

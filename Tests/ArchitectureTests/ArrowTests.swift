@@ -14,6 +14,9 @@ import Testing
     "HTTP": ["CCurl"],
     "Conversation": ["Dialogue"],
     "Channels": ["CEditLine", "Conversation", "Darwin", "Glibc", "Musl"],
+    "Storage": [
+      "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "Glibc", "Musl", "Synchronization",
+    ],
     "afterword": [
       "ArgumentParser", "Channels", "Conversation", "Darwin", "Dialogue", "Files", "Foundation", "FoundationEssentials",
       "Glibc", "Musl", "Workshop",

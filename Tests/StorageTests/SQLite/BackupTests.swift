@@ -63,7 +63,7 @@ import Testing
     let damaged = folder.path + "/damaged.sqlite"
 
     try await store.write {
-      _ = try $0.run("UPDATE \(table) SET body = substr(body, 1, 20) || x'00' || substr(body, 22)")
+      _ = try $0.run("UPDATE \(table) SET body = zeroblob(40)")
     }
 
     await #expect(throws: StoreError.self) { try await store.backup(to: damaged) }

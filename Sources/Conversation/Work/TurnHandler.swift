@@ -82,6 +82,7 @@ extension TurnHandler {
     var turn = TurnRecord(key: pending.key, event: pending.event.id, revision: session.revision, state: session.state)
     guard let event = Self.event(of: pending) else {
       turn.isGone = true
+      turn.nextExpiry = Self.expiry(of: state, at: moment, in: book)
       turn.reminders = [.cancelAll]
       counters.add(.conversationsGone)
       return turn
@@ -93,7 +94,8 @@ extension TurnHandler {
     let offset = result.state.record.utcOffset ?? pending.event.utcOffset ?? 0
     let reply = Reply(result.effects, now: moment, utcOffset: offset, keptCards: session.cards)
     if Self.isTooLong(event), !reply.notices.contains(where: Self.isSignal) {
-      turn.messages = [Self.refusal(book, pending, state)]
+      turn.messages = [Self.refusal(book, pending)]
+      turn.nextExpiry = Self.expiry(of: state, at: moment, in: book)
       return turn
     }
     turn.state = StateCodec.encode(result.state)
@@ -131,6 +133,11 @@ extension TurnHandler {
     }
   }
 
+  /// When something of a state that stays as it is will be over.
+  private static func expiry(of state: ConversationState, at now: Int64, in book: Book) -> Timestamp? {
+    Interpreter.advance(state, Input(.expiry, now: now), in: book).nextExpiry.map(Timestamp.init(seconds:))
+  }
+
   private static func isSignal(_ notice: Reply.Notice) -> Bool { if case .signal = notice { true } else { false } }
 
   private static func isTooLong(_ event: Event) -> Bool {
@@ -141,7 +148,7 @@ extension TurnHandler {
   }
 
   /// A line too long to be answered was read for safety to its end, and leaves everything else as it was.
-  private static func refusal(_ book: Book, _ pending: PendingTurn, _ state: ConversationState) -> OutboundMessage {
+  private static func refusal(_ book: Book, _ pending: PendingTurn) -> OutboundMessage {
     let sentence = book.sentence(.tooLong, turn: Int(truncatingIfNeeded: pending.event.sequence))
     return OutboundMessage(parts: [.bubble(.init(sentence))])
   }

@@ -104,6 +104,8 @@ final class RecordingInbox: Inbox {
   func waiting(limit: Int) async throws(StoreError) -> [ConversationKey] { [] }
   func next(in key: ConversationKey) async throws(StoreError) -> PendingTurn? { nil }
   func noteFailure(of event: Int64) async throws(StoreError) {}
-  func setAside(_ event: Int64, code: String, at now: Timestamp) async throws(StoreError) {}
+  func setAside(
+    _ event: Int64, code: String, telling message: OutboundMessage?, at now: Timestamp
+  ) async throws(StoreError) {}
   func ring(at now: Timestamp, limit: Int) async throws(StoreError) -> [ConversationKey] { [] }
 }

@@ -22,7 +22,12 @@ let package = Package(
     .target(name: "Files", dependencies: ["Dialogue"]),
     .target(name: "Conversation", dependencies: ["Dialogue", logging]),
     .target(name: "HTTP", dependencies: ["CCurl"]),
-    .target(name: "Storage", dependencies: ["Conversation", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Conversation", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "Channels", dependencies: ["CEditLine", "Conversation", "HTTP", crypto]),
     .target(
       name: "Web",

@@ -15,7 +15,7 @@ import Testing
     "Conversation": ["Dialogue"],
     "Channels": ["CEditLine", "Conversation", "Darwin", "Glibc", "Musl"],
     "Storage": [
-      "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "Glibc", "Musl", "Synchronization",
+      "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Musl", "Synchronization",
     ],
     "afterword": [
       "ArgumentParser", "Channels", "Conversation", "Darwin", "Dialogue", "Files", "Foundation", "FoundationEssentials",

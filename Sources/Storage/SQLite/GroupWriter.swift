@@ -4,13 +4,14 @@ import Synchronization
 
 /// Lets callers who write at the same time share transactions, and thereby the disk's slowest deed.
 ///
-/// One transaction takes at most 64 jobs, each in a savepoint, so that one that fails undoes only itself. A job that
-/// was handed in is done, even where the task that asked for it was cancelled; its caller goes on when it is durable.
+/// A job that fails undoes only itself: where one of a transaction's jobs fails, all of them are done again, each in a
+/// savepoint. That is seldom, and savepoints cost a copy of every page that a job touches. A job that was handed in is
+/// done, even where the task that asked for it was cancelled; its caller goes on when it is durable.
 final class GroupWriter: Sendable {
   static let jobsPerTransaction = 64
 
   private struct Job: Sendable {
-    /// What resumes the caller after the commit.
+    /// Gives what resumes the caller after the commit; may be run again after it was rolled back.
     var run: @Sendable (Database) throws -> @Sendable () -> Void
     var fail: @Sendable (any Error) -> Void
   }
@@ -64,10 +65,20 @@ final class GroupWriter: Sendable {
 
   private func commit(_ batch: [Job], _ db: Database) {
     do {
-      var outcomes: [@Sendable () -> Void] = []
-      try db.inTransaction(.immediate) {
-        for job in batch { outcomes.append(try run(job, db)) }
-        return .commit
+      let outcomes: [@Sendable () -> Void]
+      var isOneToBlame = false
+      do {
+        outcomes = try transaction(batch, db) { job, db in
+          do {
+            return try job.run(db)
+          } catch {
+            // A full or failing disk makes SQLite roll back by itself: then there is nothing to try again.
+            isOneToBlame = db.isInsideTransaction && batch.count > 1
+            throw error
+          }
+        }
+      } catch where isOneToBlame {
+        outcomes = try transaction(batch, db) { try savepoint($0, $1) }
       }
       committed.wrappingAdd(1, ordering: .relaxed)
       for outcome in outcomes { outcome() }
@@ -76,8 +87,20 @@ final class GroupWriter: Sendable {
     }
   }
 
+  private func transaction(
+    _ batch: [Job], _ db: Database, _ run: (Job, Database) throws -> @Sendable () -> Void
+  ) throws -> [@Sendable () -> Void] {
+    var outcomes: [@Sendable () -> Void] = []
+    outcomes.reserveCapacity(batch.count)
+    try db.inTransaction(.immediate) {
+      for job in batch { outcomes.append(try run(job, db)) }
+      return .commit
+    }
+    return outcomes
+  }
+
   /// Throws where the whole transaction is lost.
-  private func run(_ job: Job, _ db: Database) throws -> @Sendable () -> Void {
+  private func savepoint(_ job: Job, _ db: Database) throws -> @Sendable () -> Void {
     var outcome: (@Sendable () -> Void)?
     do {
       try db.inSavepoint {

@@ -23,12 +23,12 @@ extension SQLiteStore {
   }
 
   package func next(in key: ConversationKey) async throws(StoreError) -> PendingTurn? {
-    try await read { try $0.next(in: key) }
+    try await readTogether { try $0.next(in: key) }
   }
 
   package func noteFailure(of event: Int64) async throws(StoreError) {
     try await write { tables in
-      _ = try tables.run("UPDATE inbox SET attempts = attempts + 1 WHERE id = ?", [event])
+      _ = try tables.run("UPDATE inbox SET attempts = attempts + 1 WHERE id = ?", event)
     }
   }
 
@@ -65,7 +65,7 @@ extension SQLiteStore {
   package func due(
     at now: Timestamp, limit: Int, notIn flight: Set<ConversationKey>
   ) async throws(StoreError) -> [OutboxItem] {
-    let (items, unreadable) = try await read { try $0.due(at: now, limit: limit, notIn: flight) }
+    let (items, unreadable) = try await readTogether { try $0.due(at: now, limit: limit, notIn: flight) }
     // One broken row must not hold up everybody's messages.
     for item in unreadable { try await setAside(item, code: "unreadable", at: now) }
     return items
@@ -89,9 +89,10 @@ extension SQLiteStore {
   }
 
   package func nextDue(after now: Timestamp) async throws(StoreError) -> Timestamp? {
-    try await read { tables in
-      try tables.number("SELECT MIN(due) FROM outbox WHERE is_head = 1 AND due > ?", [now.milliseconds])
-        .map(Timestamp.init(milliseconds:))
+    try await readTogether { tables in
+      try tables.first("SELECT MIN(due) FROM outbox WHERE is_head = 1 AND due > ?", now.milliseconds) {
+        $0.optionalNumber(0).map(Timestamp.init(milliseconds:))
+      } ?? nil
     }
   }
 

@@ -33,16 +33,16 @@ extension Tables {
     for setting in Setting.wrapped {
       guard let row = try row("SELECT value FROM setting WHERE name = ?", [setting.name]) else { continue }
       let value = try keys.rewrap(row["value"], at: SealedPlace(setting.purpose))
-      try run("UPDATE setting SET value = ? WHERE name = ?", [value, setting.name])
+      try run("UPDATE setting SET value = ? WHERE name = ?", value, setting.name)
     }
     for row in try rows("SELECT id, key, data_key FROM conversation") {
       let value = try keys.rewrap(row["data_key"], at: SealedPlace(.conversationKey, of: row["key"]))
-      try run("UPDATE conversation SET data_key = ? WHERE id = ?", [value, row["id"] as Int64])
+      try run("UPDATE conversation SET data_key = ? WHERE id = ?", value, row["id"] as Int64)
     }
     for row in try rows("SELECT id, key, row_key FROM outbox WHERE row_key IS NOT NULL") {
       let value = try keys.rewrap(row["row_key"], at: SealedPlace(.goodbyeKey, of: row["key"]))
-      try run("UPDATE outbox SET row_key = ? WHERE id = ?", [value, row["id"] as Int64])
+      try run("UPDATE outbox SET row_key = ? WHERE id = ?", value, row["id"] as Int64)
     }
-    try run("UPDATE setting SET value = ? WHERE name = ?", [fingerprint, Setting.fingerprint])
+    try run("UPDATE setting SET value = ? WHERE name = ?", fingerprint, Setting.fingerprint)
   }
 }

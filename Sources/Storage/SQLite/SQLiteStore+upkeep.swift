@@ -15,6 +15,8 @@ extension SQLiteStore {
   package func expire(at now: Timestamp) async throws(StoreError) {
     let unused = now.before(hours: options.retention.components.seconds / 3_600)
     let mustWipe = try await write { try $0.expire(at: now, unusedSince: unused) }
+    // Somebody may have been forgotten by a command beside the bot.
+    keyring.dropAll()
     if mustWipe || self.mustWipe.isSet { await wipeJournal() }
   }
 
@@ -22,7 +24,7 @@ extension SQLiteStore {
     try await write { tables in
       _ = try tables.run(
         "INSERT OR REPLACE INTO setting (name, value) VALUES ('write_check', ?)",
-        [Data((0..<8).map { _ in .random(in: .min ... .max) })])
+        Data((0..<8).map { _ in .random(in: .min ... .max) }))
     }
   }
 }
@@ -43,15 +45,15 @@ extension Tables {
 
   /// Says whether something of a person went.
   func expire(at now: Timestamp, unusedSince: Int64) throws -> Bool {
-    try run("DELETE FROM seen WHERE at < ?", [now.before(hours: Retention.seenHours)])
-    try run("DELETE FROM lock WHERE until < ?", [now.seconds])
+    try run("DELETE FROM seen WHERE at < ?", now.before(hours: Retention.seenHours))
+    try run("DELETE FROM lock WHERE until < ?", now.seconds)
     let goodbyes = try dropGoodbyes(createdBefore: now.before(hours: Retention.goodbyeHours))
-    let sent = try run("DELETE FROM sent WHERE at < ?", [now.before(hours: Retention.sentHours)])
-    let cards = try run("DELETE FROM card WHERE until < ?", [now.seconds])
+    let sent = try run("DELETE FROM sent WHERE at < ?", now.before(hours: Retention.sentHours))
+    let cards = try run("DELETE FROM card WHERE until < ?", now.seconds)
     let people = try rows("SELECT id, key FROM conversation WHERE used < ?", [unusedSince])
     for row in people {
-      try run("DELETE FROM outbox WHERE key = ? AND row_key IS NULL", [row["key"] as Data])
-      try run("DELETE FROM conversation WHERE id = ?", [row["id"] as Int64])
+      try run("DELETE FROM outbox WHERE key = ? AND row_key IS NULL", row["key"] as Data)
+      try run("DELETE FROM conversation WHERE id = ?", row["id"] as Int64)
     }
     return goodbyes + sent + cards + people.count > 0
   }

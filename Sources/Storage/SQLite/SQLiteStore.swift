@@ -31,6 +31,7 @@ package struct SQLiteStore: ConversationStore {
   let options: Options
   let pool: DatabasePool
   let writer: GroupWriter
+  let reader: GroupReader
   let keyring: Keyring
   /// Whether the journal may still hold what was deleted, because somebody was reading it.
   let mustWipe = WipeMark()
@@ -56,6 +57,7 @@ package struct SQLiteStore: ConversationStore {
       throw StoreError(of: error, path)
     }
     writer = GroupWriter(pool)
+    reader = GroupReader(pool)
   }
 
   /// Transactions since it was opened.
@@ -69,7 +71,16 @@ package struct SQLiteStore: ConversationStore {
     return try result.mapError { StoreError(of: $0, path) }.get()
   }
 
-  /// Not cut short by a task that is cancelled.
+  /// For what every turn reads.
+  func readTogether<Value: Sendable>(
+    _ work: @escaping @Sendable (Tables) throws -> Value
+  ) async throws(StoreError) -> Value {
+    let keys = keyring
+    let result = await reader.read { try work(Tables(db: $0, keys: keys)) }
+    return try result.mapError { StoreError(of: $0, path) }.get()
+  }
+
+  /// On its own, however long it takes; not cut short by a task that is cancelled.
   func read<Value: Sendable>(
     _ work: @escaping @Sendable (Tables) throws -> Value
   ) async throws(StoreError) -> Value {

@@ -46,7 +46,7 @@ extension Tables {
     var acceptance = Acceptance(lanes: [], known: 0)
     for arrival in arrivals {
       let isNew =
-        try run("INSERT OR IGNORE INTO seen (key, at) VALUES (?, ?)", [arrival.seen, now.milliseconds]) == 1
+        try run("INSERT OR IGNORE INTO seen (key, at) VALUES (?, ?)", arrival.seen, now.milliseconds) == 1
       guard isNew else {
         acceptance.known += 1
         continue
@@ -64,7 +64,7 @@ extension Tables {
     }
     for person in people.values {
       try run(
-        "UPDATE conversation SET last_sequence = ?, used = ? WHERE id = ?", [person.lastSequence, now.hour, person.id])
+        "UPDATE conversation SET last_sequence = ?, used = ? WHERE id = ?", person.lastSequence, now.hour, person.id)
     }
     return acceptance
   }
@@ -79,17 +79,14 @@ extension Tables {
       """
       INSERT INTO inbox (conversation, sequence, reminder, is_expiry, event, body, received)
       VALUES (?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        person.id, person.lastSequence, entry.reminder, entry.content == .expiry, entry.event, sealed,
-        now.milliseconds,
-      ])
+      """, person.id, person.lastSequence, entry.reminder, entry.content == .expiry, entry.event, sealed,
+      now.milliseconds)
   }
 
   func save(_ cursor: ChannelCursor) throws {
     let channel = keys.hash.channel(cursor.channel)
     let sealed = try keys.store.seal(cursor.value, at: SealedPlace(.position, of: channel))
-    try run("INSERT OR REPLACE INTO cursor (channel, value) VALUES (?, ?)", [channel, sealed])
+    try run("INSERT OR REPLACE INTO cursor (channel, value) VALUES (?, ?)", channel, sealed)
   }
 
   func cursor(of name: String) throws -> [UInt8]? {
@@ -110,44 +107,40 @@ extension Tables {
 
   func next(in key: ConversationKey) throws -> PendingTurn? {
     let bytes = key.bytes
-    let row = try row(
+    return try first(
       """
-      SELECT i.id, i.sequence, i.body, i.received, i.attempts, i.event, c.id AS conversation, c.data_key, c.identity,
-        c.revision, c.state, c.last_sequence, c.last_event, l.until
+      SELECT i.id, i.sequence, i.body, i.received, i.attempts, i.event = c.last_event, c.last_sequence, c.id, c.data_key,
+        c.identity, c.revision, c.state, l.until
       FROM conversation c JOIN inbox i ON i.conversation = c.id LEFT JOIN lock l ON l.key = c.key
       WHERE c.key = ? AND i.aside_code IS NULL ORDER BY i.sequence LIMIT 1
-      """, [bytes])
-    guard let row else { return nil }
-    let seal = try keys.key(row["data_key"], at: SealedPlace(.conversationKey, of: bytes))
-    let sequence: Int64 = row["sequence"]
-    let body = try EventBody(
-      decoding: seal.seal.open(row["body"], at: SealedPlace(.event, of: bytes, number: sequence)))
-    let event = QueuedEvent(
-      id: row["id"], sequence: UInt64(clamping: sequence), content: body.content,
-      received: Timestamp(milliseconds: row["received"]), utcOffset: body.utcOffset, attempts: row["attempts"])
-    return PendingTurn(
-      key: key, event: event, highestSequence: UInt64(clamping: row["last_sequence"] as Int64),
-      session: try session(row, bytes, seal),
-      editsLast: body.content.isEdit && (row["event"] as Data?) == (row["last_event"] as Data?))
+      """, bytes
+    ) { row in
+      let person = try keys.opened(row.data(8), row.data(9), of: bytes)
+      let sequence = row.number(1)
+      let body = try EventBody(
+        decoding: person.seal.seal.open(row.data(2), at: SealedPlace(.event, of: bytes, number: sequence)))
+      let event = QueuedEvent(
+        id: row.number(0), sequence: UInt64(clamping: sequence), content: body.content,
+        received: Timestamp(milliseconds: row.number(3)), utcOffset: body.utcOffset, attempts: Int(row.number(4)))
+      let revision = row.number(10)
+      let state = try row.optionalData(11).map {
+        try person.seal.seal.open($0, at: SealedPlace(.state, of: bytes, number: revision))
+      }
+      let session = StoredSession(
+        id: person.identity.id, revision: revision, state: state ?? [], seed: person.identity.seed,
+        lockedUntil: row.optionalNumber(12), cards: try cards(of: row.number(7), bytes, person.seal))
+      return PendingTurn(
+        key: key, event: event, highestSequence: UInt64(clamping: row.number(6)), session: session,
+        editsLast: body.content.isEdit && row.number(5) == 1)
+    }
   }
 
-  private func session(_ row: Row, _ key: Data, _ seal: ConversationSeal) throws -> StoredSession {
-    let identity = try identity(row["identity"], of: key, with: seal)
-    let revision: Int64 = row["revision"]
-    let state = try (row["state"] as Data?).map {
-      try seal.seal.open($0, at: SealedPlace(.state, of: key, number: revision))
-    }
-    let cards = try rows(
-      "SELECT tag, body FROM card WHERE conversation = ? ORDER BY id", [row["conversation"] as Int64]
-    )
-    .map { card in
-      let bytes = try seal.seal.open(card["body"], at: SealedPlace(.card, of: key + (card["tag"] as Data)))
+  private func cards(of conversation: Int64, _ key: Data, _ seal: ConversationSeal) throws -> [KeptCard] {
+    try all("SELECT tag, body FROM card WHERE conversation = ? ORDER BY id", conversation) { row in
+      let bytes = try seal.seal.open(row.data(1), at: SealedPlace(.card, of: key + row.data(0)))
       guard let kept = KeptCard(decoding: bytes) else { throw Unreadable(.card) }
       return kept
     }
-    return StoredSession(
-      id: identity.id, revision: revision, state: state ?? [], seed: identity.seed, lockedUntil: row["until"],
-      cards: cards)
   }
 
   func setAsideEvent(_ id: Int64, code: String, telling message: OutboundMessage?, at now: Timestamp) throws {
@@ -158,7 +151,7 @@ extension Tables {
       """, [code, now.milliseconds, id])
     guard let row, let message, var person = try person(row["key"]) else { return }
     try post(message, for: &person, at: now)
-    try run("UPDATE conversation SET last_position = ? WHERE id = ?", [person.lastPosition, person.id])
+    try run("UPDATE conversation SET last_position = ? WHERE id = ?", person.lastPosition, person.id)
   }
 }
 

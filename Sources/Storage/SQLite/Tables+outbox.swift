@@ -26,7 +26,7 @@ extension Tables {
       """
       INSERT INTO outbox (key, position, row_key, body, created, due, is_head) VALUES (?, ?, ?, ?, ?, ?,
         NOT EXISTS (SELECT 1 FROM outbox WHERE key = ? AND aside_code IS NULL))
-      """, [key, position, rowKey, body, moment, moment, key])
+      """, key, position, rowKey, body, moment, moment, key)
   }
 
   /// Marks the oldest message that waits in this line.
@@ -35,60 +35,55 @@ extension Tables {
       """
       UPDATE outbox SET is_head = 1
       WHERE id = (SELECT id FROM outbox WHERE key = ? AND aside_code IS NULL ORDER BY id LIMIT 1)
-      """, [key])
+      """, key)
   }
 
   /// Lines' first messages, and ids of those that do not open.
   func due(
     at now: Timestamp, limit: Int, notIn flight: Set<ConversationKey>
   ) throws -> (items: [OutboxItem], unreadable: [Int64]) {
-    let heads = try rows(
-      """
-      SELECT o.id, o.key, o.position, o.row_key, o.body, o.attempts, o.ambiguities, c.data_key, c.identity
-      FROM outbox o LEFT JOIN conversation c ON c.key = o.key
-      WHERE o.is_head = 1 AND o.due <= ? ORDER BY o.due, o.id LIMIT ?
-      """, [now.milliseconds, limit + flight.count])
     var (items, unreadable): ([OutboxItem], [Int64]) = ([], [])
-    for row in heads {
-      let key = ConversationKey(row["key"] as Data)
-      guard items.count < limit, !flight.contains(key) else { continue }
+    let heads = try all(
+      "SELECT id, key FROM outbox WHERE is_head = 1 AND due <= ? ORDER BY due, id LIMIT ?", now.milliseconds,
+      limit + flight.count
+    ) { (id: $0.number(0), key: ConversationKey($0.data(1))) }
+    for head in heads where items.count < limit && !flight.contains(head.key) {
       do {
-        items.append(try item(row, key))
+        let found = try first(Self.message, head.id) { try self.item($0) }
+        if let found { items.append(found) }
       } catch is Unreadable {
-        unreadable.append(row["id"])
+        unreadable.append(head.id)
       }
     }
     return (items, unreadable)
   }
 
   /// Opens every message, those set aside as well.
-  func checkOutbox() throws {
-    let all = try rows(
-      """
-      SELECT o.id, o.key, o.position, o.row_key, o.body, o.attempts, o.ambiguities, c.data_key, c.identity
-      FROM outbox o LEFT JOIN conversation c ON c.key = o.key
-      """)
-    for row in all { _ = try item(row, ConversationKey(row["key"] as Data)) }
-  }
+  func checkOutbox() throws { _ = try all(Self.messages) { _ = try self.item($0) } }
 
-  private func item(_ row: Row, _ key: ConversationKey) throws -> OutboxItem {
-    let (bytes, position): (Data, Int64) = (row["key"], row["position"])
+  private static let messages = """
+    SELECT o.id, o.key, o.position, o.row_key, o.body, o.attempts, o.ambiguities, c.data_key, c.identity
+    FROM outbox o LEFT JOIN conversation c ON c.key = o.key
+    """
+  private static let message = messages + " WHERE o.id = ?"
+
+  private func item(_ row: borrowing Columns) throws -> OutboxItem {
+    let (key, body) = (row.data(1), row.data(4))
     let content: (ConversationID, OutboundMessage)?
-    if let rowKey = row["row_key"] as Data? {
-      let seal = try keys.key(rowKey, at: SealedPlace(.goodbyeKey, of: bytes))
-      content = Self.goodbye(try seal.seal.open(row["body"], at: SealedPlace(.message, of: bytes)))
-    } else if let dataKey = row["data_key"] as Data? {
-      let seal = try keys.key(dataKey, at: SealedPlace(.conversationKey, of: bytes))
-      let id = try identity(row["identity"], of: bytes, with: seal).id
-      let message = try seal.seal.open(row["body"], at: SealedPlace(.message, of: bytes, number: position))
-      content = OutboundMessage(decoding: message).map { (id, $0) }
+    if let rowKey = row.optionalData(3) {
+      let seal = try keys.key(rowKey, at: SealedPlace(.goodbyeKey, of: key))
+      content = Self.goodbye(try seal.seal.open(body, at: SealedPlace(.message, of: key)))
+    } else if let dataKey = row.optionalData(7) {
+      let person = try keys.opened(dataKey, row.data(8), of: key)
+      let message = try person.seal.seal.open(body, at: SealedPlace(.message, of: key, number: row.number(2)))
+      content = OutboundMessage(decoding: message).map { (person.identity.id, $0) }
     } else {
       content = nil
     }
     guard let (id, message) = content else { throw Unreadable(.message) }
     return OutboxItem(
-      id: row["id"], key: key, conversation: id, message: message, attempts: row["attempts"],
-      ambiguities: row["ambiguities"])
+      id: row.number(0), key: ConversationKey(key), conversation: id, message: message, attempts: Int(row.number(5)),
+      ambiguities: Int(row.number(6)))
   }
 
   private static func goodbye(_ bytes: [UInt8]) -> (ConversationID, OutboundMessage)? {
@@ -102,16 +97,18 @@ extension Tables {
 
   /// Says whether it was a goodbye, whose key must not stay in the journal.
   func delivered(_ item: Int64, as platformIDs: [String], at now: Timestamp) throws -> Bool {
-    let row = try row("DELETE FROM outbox WHERE id = ? RETURNING key, row_key IS NOT NULL AS is_goodbye", [item])
+    let row = try first("DELETE FROM outbox WHERE id = ? RETURNING key, row_key IS NOT NULL", item) {
+      (key: $0.data(0), isGoodbye: $0.number(1) == 1)
+    }
     guard let row else { return false }
-    let key: Data = row["key"]
+    let key = row.key
     try promote(key)
-    guard !(row["is_goodbye"] as Bool) else { return true }
+    guard !row.isGoodbye else { return true }
     guard !platformIDs.isEmpty, let person = try person(key) else { return false }
     let body = try person.seal.seal.seal(
       PlatformIDs.encode(platformIDs), at: SealedPlace(.platformIDs, of: key, number: item))
     try run(
-      "INSERT INTO sent (id, conversation, body, at) VALUES (?, ?, ?, ?)", [item, person.id, body, now.milliseconds])
+      "INSERT INTO sent (id, conversation, body, at) VALUES (?, ?, ?, ?)", item, person.id, body, now.milliseconds)
     return false
   }
 
@@ -129,7 +126,7 @@ extension Tables {
   func postpone(_ item: Int64, until due: Timestamp, wasAmbiguous: Bool) throws {
     try run(
       "UPDATE outbox SET attempts = attempts + 1, ambiguities = ambiguities + ?, due = ? WHERE id = ?",
-      [wasAmbiguous ? 1 : 0, due.milliseconds, item])
+      wasAmbiguous ? 1 : 0, due.milliseconds, item)
   }
 
   func setAsideMessage(_ item: Int64, code: String, at now: Timestamp) throws {
@@ -140,8 +137,8 @@ extension Tables {
   }
 
   func dropAll(for key: Data) throws {
-    try run("DELETE FROM outbox WHERE key = ? AND aside_code IS NULL", [key])
-    try run("DELETE FROM reminder WHERE conversation = (SELECT id FROM conversation WHERE key = ?)", [key])
+    try run("DELETE FROM outbox WHERE key = ? AND aside_code IS NULL", key)
+    try run("DELETE FROM reminder WHERE conversation = (SELECT id FROM conversation WHERE key = ?)", key)
   }
 
   /// Goodbyes that nobody could be told.

@@ -23,8 +23,8 @@ extension Tables {
       var reader = ByteReader(bytes)
       guard let reminder = reader.id() else { throw Unreadable(.reminder) }
       try queue(Entry(.reminder(reminder), reminder: id), for: &person, at: now)
-      try run("UPDATE reminder SET is_rung = 1 WHERE id = ?", [id])
-      try run("UPDATE conversation SET last_sequence = ? WHERE id = ?", [person.lastSequence, person.id])
+      try run("UPDATE reminder SET is_rung = 1 WHERE id = ?", id)
+      try run("UPDATE conversation SET last_sequence = ? WHERE id = ?", person.lastSequence, person.id)
       return ConversationKey(key)
     }
   }
@@ -42,7 +42,7 @@ extension Tables {
       guard var person = try person(row["key"]) else { return nil }
       try queue(Entry(.expiry), for: &person, at: now)
       try run(
-        "UPDATE conversation SET last_sequence = ?, next_expiry = NULL WHERE id = ?", [person.lastSequence, person.id])
+        "UPDATE conversation SET last_sequence = ?, next_expiry = NULL WHERE id = ?", person.lastSequence, person.id)
       return ConversationKey(person.key)
     }
   }

@@ -27,30 +27,28 @@ extension Tables {
       """
       UPDATE conversation SET revision = ?, state = ?, last_position = ?, last_event = ?, next_expiry = ?, used = ?
       WHERE id = ?
-      """,
-      [
-        person.revision, state, person.lastPosition, lastEvent, turn.nextExpiry?.milliseconds, now.hour, person.id,
-      ])
+      """, person.revision, state, person.lastPosition, lastEvent, turn.nextExpiry?.milliseconds, now.hour, person.id)
   }
 
   /// Deletes what can only be done once; its reminder, if it is one, is done with it.
   private func takeEvent(_ id: Int64, of person: Person) throws -> DoneEvent {
-    let row = try row(
+    let row = try first(
       """
       DELETE FROM inbox WHERE id = ? AND conversation = ? AND aside_code IS NULL
       RETURNING sequence, body, event, reminder
-      """, [id, person.id])
+      """, id, person.id
+    ) { (sequence: $0.number(0), body: $0.data(1), event: $0.optionalData(2), reminder: $0.optionalNumber(3)) }
     guard let row else { throw StoreError.stale }
-    if let reminder = row["reminder"] as Int64? { try run("DELETE FROM reminder WHERE id = ?", [reminder]) }
-    let place = SealedPlace(.event, of: person.key, number: row["sequence"])
-    let body = try EventBody(decoding: person.seal.seal.open(row["body"], at: place))
-    return DoneEvent(content: body.content, event: row["event"])
+    if let reminder = row.reminder { try run("DELETE FROM reminder WHERE id = ?", reminder) }
+    let place = SealedPlace(.event, of: person.key, number: row.sequence)
+    let body = try EventBody(decoding: person.seal.seal.open(row.body, at: place))
+    return DoneEvent(content: body.content, event: row.event)
   }
 
   private func save(_ lock: TurnRecord.Lock, of key: Data) throws {
     switch lock {
-    case .until(let until): try run("INSERT OR REPLACE INTO lock (key, until) VALUES (?, ?)", [key, until])
-    case .lifted: try run("DELETE FROM lock WHERE key = ?", [key])
+    case .until(let until): try run("INSERT OR REPLACE INTO lock (key, until) VALUES (?, ?)", key, until)
+    case .lifted: try run("DELETE FROM lock WHERE key = ?", key)
     }
   }
 
@@ -64,14 +62,14 @@ extension Tables {
         var writer = ByteWriter()
         writer.id(plan.id)
         let body = try person.seal.seal.seal(writer.bytes, at: SealedPlace(.reminder, of: person.key + tag))
-        try run("DELETE FROM reminder WHERE conversation = ? AND tag = ?", [person.id, tag])
+        try run("DELETE FROM reminder WHERE conversation = ? AND tag = ?", person.id, tag)
         try run(
           "INSERT INTO reminder (conversation, tag, body, due) VALUES (?, ?, ?, ?)",
-          [person.id, tag, body, plan.due.milliseconds])
+          person.id, tag, body, plan.due.milliseconds)
       case .cancel(let id):
         try run(
-          "DELETE FROM reminder WHERE conversation = ? AND tag = ?", [person.id, tags.tag("reminder", id.raw)])
-      case .cancelAll: try run("DELETE FROM reminder WHERE conversation = ?", [person.id])
+          "DELETE FROM reminder WHERE conversation = ? AND tag = ?", person.id, tags.tag("reminder", id.raw))
+      case .cancelAll: try run("DELETE FROM reminder WHERE conversation = ?", person.id)
       }
     }
   }
@@ -84,12 +82,12 @@ extension Tables {
       case .keep(let card):
         let tag = tags.tag("card", card.card.id.raw)
         let body = try person.seal.seal.seal(card.encoded, at: SealedPlace(.card, of: person.key + tag))
-        try run("DELETE FROM card WHERE conversation = ? AND tag = ?", [person.id, tag])
+        try run("DELETE FROM card WHERE conversation = ? AND tag = ?", person.id, tag)
         try run(
           "INSERT INTO card (conversation, tag, body, until) VALUES (?, ?, ?, ?)",
-          [person.id, tag, body, card.until])
+          person.id, tag, body, card.until)
       case .withdraw(let id):
-        try run("DELETE FROM card WHERE conversation = ? AND tag = ?", [person.id, tags.tag("card", id.raw)])
+        try run("DELETE FROM card WHERE conversation = ? AND tag = ?", person.id, tags.tag("card", id.raw))
       }
     }
   }
@@ -97,8 +95,9 @@ extension Tables {
   /// Everything goes but the lock and the hashes of events; the goodbye gets a key of its own.
   func forget(_ person: Person, saying goodbye: [OutboundMessage] = [], at now: Timestamp) throws {
     let row = try row("SELECT identity FROM conversation WHERE id = ?", [person.id])
-    try run("DELETE FROM outbox WHERE key = ? AND row_key IS NULL", [person.key])
-    try run("DELETE FROM conversation WHERE id = ?", [person.id])
+    try run("DELETE FROM outbox WHERE key = ? AND row_key IS NULL", person.key)
+    try run("DELETE FROM conversation WHERE id = ?", person.id)
+    keys.drop(person.key)
     guard let row, !goodbye.isEmpty else { return }
     let identity = try identity(row["identity"], of: person.key, with: person.seal)
     for message in goodbye { try post(message, asGoodbyeTo: identity.id, person.key, at: now) }

@@ -4,16 +4,11 @@ import Foundation
 import GRDB
 
 /// One transaction's hands on the tables; all statements are cached.
+///
+/// What is done in every turn goes through `run`, `first` and `all`; `row` and `rows` are for what is seldom done.
 struct Tables {
   let db: Database
   let keys: Keyring
-
-  /// Gives the number of rows that changed.
-  @discardableResult
-  func run(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
-    try db.cachedStatement(sql: sql).execute(arguments: arguments)
-    return db.changesCount
-  }
 
   func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
     try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
@@ -41,15 +36,13 @@ struct Person {
 
 extension Tables {
   func person(_ key: Data) throws -> Person? {
-    let row = try row(
-      """
-      SELECT id, data_key, revision, last_sequence, last_position, last_event FROM conversation WHERE key = ?
-      """, [key])
-    guard let row else { return nil }
-    let seal = try keys.key(row["data_key"], at: SealedPlace(.conversationKey, of: key))
-    return Person(
-      id: row["id"], key: key, seal: seal, revision: row["revision"], lastSequence: row["last_sequence"],
-      lastPosition: row["last_position"], lastEvent: row["last_event"])
+    try first(
+      "SELECT id, data_key, revision, last_sequence, last_position, last_event FROM conversation WHERE key = ?", key
+    ) { row in
+      Person(
+        id: row.number(0), key: key, seal: try keys.conversation(row.data(1), of: key), revision: row.number(2),
+        lastSequence: row.number(3), lastPosition: row.number(4), lastEvent: row.optionalData(5))
+    }
   }
 
   func newPerson(_ id: ConversationID, _ key: Data, at now: Timestamp) throws -> Person {
@@ -58,7 +51,7 @@ extension Tables {
     let sealed = try seal.seal.seal(identity.encoded, at: SealedPlace(.identity, of: key))
     try run(
       "INSERT INTO conversation (key, data_key, identity, used) VALUES (?, ?, ?, ?)",
-      [key, wrapped, sealed, now.hour])
+      key, wrapped, sealed, now.hour)
     return Person(
       id: db.lastInsertedRowID, key: key, seal: seal, revision: 0, lastSequence: 0, lastPosition: 0)
   }

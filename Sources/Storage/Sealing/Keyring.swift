@@ -30,6 +30,7 @@ final class Keyring: Sendable {
   private let isSealing: Bool
   /// Derived from master keys: the first wraps, all unwrap; two only while one takes the place of the other.
   private let wraps: Mutex<[Seal]>
+  private let people = Mutex(OpenPeople())
 
   init(hash: KeyedHash, store: Seal, wrap: Seal, isSealing: Bool) {
     self.hash = hash
@@ -60,6 +61,37 @@ final class Keyring: Sendable {
     ConversationSeal(SymmetricKey(data: try unwrap(wrapped, at: place)), isSealing: isSealing)
   }
 
+  /// The key of a conversation, unwrapped once for as long as it is in use.
+  func conversation(_ wrapped: Data, of key: Data) throws -> ConversationSeal {
+    let name = ConversationKey(key)
+    if let known = people.withLock({ $0[name] }), known.wrapped == wrapped { return known.seal }
+    let seal = try self.key(wrapped, at: SealedPlace(.conversationKey, of: key))
+    people.withLock { $0[name] = OpenPerson(wrapped: wrapped, seal: seal) }
+    return seal
+  }
+
+  /// The same with whose it is.
+  func opened(
+    _ wrapped: Data, _ identity: Data, of key: Data
+  ) throws -> (seal: ConversationSeal, identity: Identity) {
+    let name = ConversationKey(key)
+    if let known = people.withLock({ $0[name] }), known.wrapped == wrapped, known.sealed == identity,
+      let identity = known.identity
+    {
+      return (known.seal, identity)
+    }
+    let seal = try conversation(wrapped, of: key)
+    let bytes = try seal.seal.open(identity, at: SealedPlace(.identity, of: key))
+    guard let opened = Identity(decoding: bytes) else { throw Unreadable(.identity) }
+    people.withLock { $0[name] = OpenPerson(wrapped: wrapped, seal: seal, sealed: identity, identity: opened) }
+    return (seal, opened)
+  }
+
+  /// Of somebody who is forgotten.
+  func drop(_ key: Data) { people.withLock { $0[ConversationKey(key)] = nil } }
+
+  func dropAll() { people.withLock { $0 = OpenPeople() } }
+
   func rewrap(_ wrapped: Data, at place: SealedPlace) throws -> Data {
     try wrap(Data(unwrap(wrapped, at: place)), at: place)
   }
@@ -82,4 +114,36 @@ final class Keyring: Sendable {
   func keepNewest() { wraps.withLock { $0 = Array($0.prefix(1)) } }
 
   func keepOldest() { wraps.withLock { $0 = Array($0.suffix(1)) } }
+}
+
+/// What was opened of a conversation, beside the bytes it was opened from: where those change, it counts for nothing.
+private struct OpenPerson {
+  var wrapped: Data
+  var seal: ConversationSeal
+  var sealed: Data?
+  var identity: Identity?
+}
+
+/// The latest few thousand conversations: a generation that is full takes the place of the one before.
+private struct OpenPeople {
+  private static let limit = 2_048
+
+  private var young: [ConversationKey: OpenPerson] = [:]
+  private var old: [ConversationKey: OpenPerson] = [:]
+
+  subscript(key: ConversationKey) -> OpenPerson? {
+    mutating get {
+      if let person = young[key] { return person }
+      guard let person = old.removeValue(forKey: key) else { return nil }
+      self[key] = person
+      return person
+    }
+    set {
+      old[key] = nil
+      young[key] = newValue
+      guard young.count >= Self.limit else { return }
+      old = young
+      young = [:]
+    }
+  }
 }

@@ -31,11 +31,13 @@ struct SealedPlace {
     self.number = number
   }
 
-  var bytes: Data {
-    var bytes = Data(purpose.rawValue.utf8)
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(64)
+    bytes.append(contentsOf: purpose.rawValue.utf8)
     bytes.append(0)
     withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
-    bytes.append(owner)
+    owner.withUnsafeBytes { bytes.append(contentsOf: $0) }
     return bytes
   }
 }
@@ -51,10 +53,9 @@ struct Seal: Sendable {
 
   func seal(_ bytes: some DataProtocol, at place: SealedPlace) throws -> Data {
     guard let key else { return Data(bytes) }
-    let box = try AES.GCM.seal(bytes, using: key, authenticating: place.bytes)
-    var sealed = Data(box.nonce)
-    sealed.append(box.ciphertext)
-    sealed.append(box.tag)
+    guard let sealed = try AES.GCM.seal(bytes, using: key, authenticating: place.bytes).combined else {
+      throw Unreadable(place.purpose)
+    }
     return sealed
   }
 

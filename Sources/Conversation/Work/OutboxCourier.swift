@@ -82,13 +82,16 @@ package actor OutboxCourier {
           isWoken = false
           do {
             let room = policy.inFlight - flight.count
-            let items = room > 0 ? try await outbox.due(at: now(), limit: room, notIn: flight) : []
+            let moment = now()
+            let items = room > 0 ? try await outbox.due(at: moment, limit: room, notIn: flight) : []
             for item in items {
               flight.insert(item.key)
               group.addTask { await self.carry(item) }
             }
             pause = policy.firstPause
-            if items.isEmpty || flight.count >= policy.inFlight { await rest(until: try await nextDue(), clock) }
+            // As many as there was room for: there may be more.
+            guard !isWoken, items.count < room || flight.count >= policy.inFlight else { continue }
+            await rest(until: try await nextDue(after: moment), clock)
           } catch {
             logger.error("the outbox does not answer", metadata: ["error": "\(error)", "again in": "\(pause)"])
             try? await clock.sleep(for: pause)
@@ -112,8 +115,9 @@ package actor OutboxCourier {
     wake()
   }
 
-  private func nextDue() async throws(StoreError) -> Timestamp? {
-    flight.count < policy.inFlight ? try await outbox.nextDue(after: now()) : nil
+  /// Of the moment that was looked at last, so that none falls between two looks.
+  private func nextDue(after moment: Timestamp) async throws(StoreError) -> Timestamp? {
+    flight.count < policy.inFlight ? try await outbox.nextDue(after: moment) : nil
   }
 
   private func rest(until due: Timestamp?, _ clock: any Clock<Duration>) async {

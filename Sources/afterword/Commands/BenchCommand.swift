@@ -5,6 +5,8 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measure how fast the coach is on this machine.",
-    subcommands: [BenchEngineCommand.self, BenchWorkloadCommand.self]
+    subcommands: [
+      BenchEngineCommand.self, BenchTurnsCommand.self, BenchHTTPCommand.self, BenchWorkloadCommand.self,
+    ]
   )
 }

@@ -1,10 +1,11 @@
 // What SQLite itself can do: the rows that turns of a bot write, from plain C, to hold the bot's store against.
 //
-//   cc -O2 Benchmarks/turns.c -lsqlite3 -o turns-loop && ./turns-loop pair|turn TURNS PER-COMMIT FILE [STATE MESSAGE]
+//   cc -O2 Benchmarks/turns.c -lsqlite3 -o turns-loop && ./turns-loop pair|save|turn TURNS PER-COMMIT FILE
 //
-// `pair` writes a session (400 bytes, an upsert) and a message (200 bytes, with an index). `turn` writes and deletes all
-// rows of a whole turn, with the tables and indexes of the bot: an event known and queued; the event taken, the session
-// saved and its message queued; the message struck off and its platform id kept; three commits for so many turns.
+// `pair` writes a session (400 bytes, an upsert) and a message (200 bytes, with an index), and nothing else. The others
+// have the tables, indexes and rows of the bot. `turn`: an event known and queued; the event taken, the session saved and
+// its message queued; the message struck off and its platform id kept; three commits for so many turns. `save`: what
+// stands between the first two semicolons, in one.
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -13,7 +14,7 @@
 #include <time.h>
 
 static sqlite3 *db;
-static unsigned char bytes[65536];
+static unsigned char bytes[512];
 
 static void check(int code) {
   if (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW) return;
@@ -107,79 +108,100 @@ static void make_tables(void) {
   run("COMMIT");
 }
 
-static double whole_turns(long turns, long per_commit, int state_bytes, int message_bytes) {
+enum { ACCEPT, SAVE, STRIKE, STEPS };
+
+static sqlite3_stmt *know, *queue, *use, *take, *save, *post, *strike, *keep;
+
+static void prepare_all(void) {
+  know = prepared("INSERT OR IGNORE INTO seen VALUES (?, ?)");
+  queue = prepared("INSERT INTO inbox (conversation, sequence, event, body, received) VALUES (?, ?, ?, ?, ?)");
+  use = prepared("UPDATE conversation SET last_sequence = ?, used = ? WHERE id = ?");
+  take = prepared("DELETE FROM inbox WHERE id = ?");
+  save = prepared("UPDATE conversation SET revision = ?, state = ?, last_event = ? WHERE id = ?");
+  post = prepared("INSERT INTO outbox (key, position, body, created, due, is_head) VALUES (?, ?, ?, ?, ?, 1)");
+  strike = prepared("DELETE FROM outbox WHERE id = ?");
+  keep = prepared("INSERT INTO sent VALUES (?, ?, ?, ?)");
+}
+
+static void accept_event(long turn) {
+  bind_hash(know, 1, turn + 1000000000);
+  sqlite3_bind_int64(know, 2, start + turn);
+  step(know);
+  sqlite3_bind_int64(queue, 1, turn % people + 1);
+  sqlite3_bind_int64(queue, 2, turn);
+  bind_hash(queue, 3, turn + 1000000000);
+  bind_bytes(queue, 4, 40);
+  sqlite3_bind_int64(queue, 5, start + turn);
+  step(queue);
+  sqlite3_bind_int64(use, 1, turn);
+  sqlite3_bind_int64(use, 2, start);
+  sqlite3_bind_int64(use, 3, turn % people + 1);
+  step(use);
+}
+
+static void save_turn(long turn) {
+  sqlite3_bind_int64(take, 1, turn + 1);
+  step(take);
+  bind_hash(post, 1, turn % people);
+  sqlite3_bind_int64(post, 2, turn);
+  bind_bytes(post, 3, 310);
+  sqlite3_bind_int64(post, 4, start + turn);
+  sqlite3_bind_int64(post, 5, start + turn);
+  step(post);
+  sqlite3_bind_int64(save, 1, turn);
+  bind_bytes(save, 2, 350);
+  bind_hash(save, 3, turn + 1000000000);
+  sqlite3_bind_int64(save, 4, turn % people + 1);
+  step(save);
+}
+
+static void strike_off(long turn) {
+  sqlite3_bind_int64(strike, 1, turn + 1);
+  step(strike);
+  sqlite3_bind_int64(keep, 1, turn + 1);
+  sqlite3_bind_int64(keep, 2, turn % people + 1);
+  bind_bytes(keep, 3, 34);
+  sqlite3_bind_int64(keep, 4, start + turn);
+  step(keep);
+}
+
+static void do_step(int kind, long first, long end) {
+  run("BEGIN IMMEDIATE");
+  for (long turn = first; turn < end; turn++) {
+    if (kind == ACCEPT) accept_event(turn);
+    else if (kind == SAVE) save_turn(turn);
+    else strike_off(turn);
+  }
+  run("COMMIT");
+}
+
+static double bot_turns(long turns, long per_commit, int from, int to) {
   make_tables();
-  sqlite3_stmt *know = prepared("INSERT OR IGNORE INTO seen VALUES (?, ?)");
-  sqlite3_stmt *queue = prepared("INSERT INTO inbox (conversation, sequence, event, body, received) VALUES (?,?,?,?,?)");
-  sqlite3_stmt *use = prepared("UPDATE conversation SET last_sequence = ?, used = ? WHERE id = ?");
-  sqlite3_stmt *take = prepared("DELETE FROM inbox WHERE id = ?");
-  sqlite3_stmt *save = prepared("UPDATE conversation SET revision = ?, state = ?, last_event = ? WHERE id = ?");
-  sqlite3_stmt *post = prepared("INSERT INTO outbox (key, position, body, created, due, is_head) VALUES (?,?,?,?,?,1)");
-  sqlite3_stmt *strike = prepared("DELETE FROM outbox WHERE id = ?");
-  sqlite3_stmt *keep = prepared("INSERT INTO sent VALUES (?, ?, ?, ?)");
+  prepare_all();
+  for (long first = 0; from > ACCEPT && first < turns; first += 1000) {
+    do_step(ACCEPT, first, first + 1000 < turns ? first + 1000 : turns);
+  }
   const double begin = seconds();
   for (long first = 0; first < turns; first += per_commit) {
     const long end = first + per_commit < turns ? first + per_commit : turns;
-    run("BEGIN IMMEDIATE");
-    for (long turn = first; turn < end; turn++) {
-      bind_hash(know, 1, turn + 1000000000);
-      sqlite3_bind_int64(know, 2, start + turn);
-      step(know);
-      sqlite3_bind_int64(queue, 1, turn % people + 1);
-      sqlite3_bind_int64(queue, 2, turn);
-      bind_hash(queue, 3, turn + 1000000000);
-      bind_bytes(queue, 4, 40);
-      sqlite3_bind_int64(queue, 5, start + turn);
-      step(queue);
-      sqlite3_bind_int64(use, 1, turn);
-      sqlite3_bind_int64(use, 2, start);
-      sqlite3_bind_int64(use, 3, turn % people + 1);
-      step(use);
-    }
-    run("COMMIT; BEGIN IMMEDIATE");
-    for (long turn = first; turn < end; turn++) {
-      sqlite3_bind_int64(take, 1, turn + 1);
-      step(take);
-      bind_hash(post, 1, turn % people);
-      sqlite3_bind_int64(post, 2, turn);
-      bind_bytes(post, 3, message_bytes);
-      sqlite3_bind_int64(post, 4, start + turn);
-      sqlite3_bind_int64(post, 5, start + turn);
-      step(post);
-      sqlite3_bind_int64(save, 1, turn);
-      bind_bytes(save, 2, state_bytes);
-      bind_hash(save, 3, turn + 1000000000);
-      sqlite3_bind_int64(save, 4, turn % people + 1);
-      step(save);
-    }
-    run("COMMIT; BEGIN IMMEDIATE");
-    for (long turn = first; turn < end; turn++) {
-      sqlite3_bind_int64(strike, 1, turn + 1);
-      step(strike);
-      sqlite3_bind_int64(keep, 1, turn + 1);
-      sqlite3_bind_int64(keep, 2, turn % people + 1);
-      bind_bytes(keep, 3, 34);
-      sqlite3_bind_int64(keep, 4, start + turn);
-      step(keep);
-    }
-    run("COMMIT");
+    for (int kind = from; kind < to; kind++) do_step(kind, first, end);
   }
   return seconds() - begin;
 }
 
 int main(int count, char **arguments) {
   if (count < 5 || atol(arguments[2]) < 1 || atol(arguments[3]) < 1) {
-    fprintf(stderr, "usage: turns-loop pair|turn TURNS PER-COMMIT FILE [STATE-BYTES MESSAGE-BYTES]\n");
+    fprintf(stderr, "usage: turns-loop pair|save|turn TURNS PER-COMMIT FILE\n");
     return 64;
   }
   const long turns = atol(arguments[2]), per_commit = atol(arguments[3]);
-  const int state = count > 6 ? atoi(arguments[5]) : 400, message = count > 6 ? atoi(arguments[6]) : 300;
-  if (state < 0 || message < 0 || state > (int)sizeof bytes || message > (int)sizeof bytes) return 64;
   memset(bytes, 7, sizeof bytes);
   check(sqlite3_open(arguments[4], &db));
   run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
-  const double elapsed =
-      strcmp(arguments[1], "pair") == 0 ? pairs(turns, per_commit) : whole_turns(turns, per_commit, state, message);
+  double elapsed;
+  if (strcmp(arguments[1], "pair") == 0) elapsed = pairs(turns, per_commit);
+  else if (strcmp(arguments[1], "save") == 0) elapsed = bot_turns(turns, per_commit, SAVE, STRIKE);
+  else elapsed = bot_turns(turns, per_commit, ACCEPT, STEPS);
   printf("%.0f\n", turns / elapsed);
   return 0;
 }

@@ -77,7 +77,7 @@ final class GroupWriter: Sendable {
             throw error
           }
         }
-      } catch where isOneToBlame {
+      } catch  where isOneToBlame {
         outcomes = try transaction(batch, db) { try savepoint($0, $1) }
       }
       committed.wrappingAdd(1, ordering: .relaxed)

@@ -49,7 +49,9 @@ struct TurnFigures {
       ("commits", "\(storm.commits)"),
       ("turns/s, only saved, unsealed", "\(Int(savesPerSecond))"),
       ("database, bytes for each conversation", "\(bytesPerConversation)"),
-      ("memory at start and end, KiB", "\(memory.start.map(String.init) ?? "–"), \(memory.end.map(String.init) ?? "–")"),
+      (
+        "memory at start and end, KiB", "\(memory.start.map(String.init) ?? "–"), \(memory.end.map(String.init) ?? "–")"
+      ),
     ]
     let lines = rows.map { $0.0 + String(repeating: " ", count: max(1, 46 - $0.0.count)) + $0.1 }
     let verdict =

@@ -57,7 +57,8 @@ struct TurnStorm: Sendable {
 
     let commits = store.commits
     let begin = clock.now
-    let result = await outcome(of: Person(storm: self, store: store, handler: handler, courier: courier, bridge: bridge))
+    let result = await outcome(
+      of: Person(storm: self, store: store, handler: handler, courier: courier, bridge: bridge))
     while case .success = result, try await store.figures().waitingMessages > 0 { await Task.yield() }
     let elapsed = clock.now - begin
     await courier.stop()

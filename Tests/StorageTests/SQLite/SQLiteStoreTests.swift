@@ -81,6 +81,59 @@ import Testing
     #expect(store.commits - before < 256)
   }
 
+  @Test func `of those who share a transaction, one that fails undoes only itself`() async throws {
+    let folder = try TemporaryFolder()
+    let store = try SealedTalk.store(in: folder, .random())
+    let turns = try await withThrowingTaskGroup(of: TurnRecord.self) { group in
+      for number in 0..<40 {
+        group.addTask {
+          let id = ConversationID(channel: "bridge", address: "\(number)")
+          let message = Bench.message("hello", from: id, event: "\(number)")
+          let key = try #require(try await store.accept([message], cursor: nil, at: Bench.start).lanes.first)
+          let event = try #require(try await store.next(in: key)).event.id
+          // Every fourth begins with a session that is not the one that is saved.
+          var turn = TurnRecord(key: key, event: event, revision: number.isMultiple(of: 4) ? 7 : 0, state: [1])
+          turn.messages = [OutboundMessage(parts: [.bubble(.init("\(number)"))])]
+          return turn
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+
+    let stale = await withTaskGroup(of: Int.self) { group in
+      for turn in turns {
+        group.addTask {
+          do throws(StoreError) { try await store.commit(turn, at: Bench.start) } catch {
+            return error == .stale ? 1 : 0
+          }
+          return 0
+        }
+      }
+      return await group.reduce(0, +)
+    }
+
+    let figures = try await store.figures()
+    #expect(stale == 10)
+    #expect(figures.waitingEvents == 10)
+    #expect(figures.waitingMessages == 30)
+  }
+
+  @Test func `a key that was opened before does not open what another key sealed`() async throws {
+    let folder = try TemporaryFolder()
+    let store = try SealedTalk.store(in: folder, .random())
+    let first = try await SealedTalk.hold(with: store)
+    _ = try await store.forget(SealedTalk.id, at: Bench.start)
+
+    let message = Bench.message("again", from: SealedTalk.id, event: "again")
+    let key = try #require(try await store.accept([message], cursor: nil, at: Bench.start).lanes.first)
+    let pending = try #require(try await store.next(in: key))
+
+    #expect(key == first)
+    #expect(pending.text == "again")
+    #expect(pending.session.revision == 0)
+    #expect(pending.session.id == SealedTalk.id)
+  }
+
   @Test func `a full disk is told, and nothing is half done`() async throws {
     let folder = try TemporaryFolder()
     var options = SQLiteStore.Options()

@@ -59,7 +59,7 @@ let package = Package(
       name: "ChannelsTests", dependencies: ["Channels", "Conversation", "HTTP", "TestSupport"]),
     .testTarget(name: "WebTests", dependencies: ["HTTP", "Web", "TestSupport", lifecycle, logging]),
     .testTarget(name: "WorkshopTests", dependencies: ["Dialogue", "Files", "TestSupport", "Workshop"]),
-    .testTarget(name: "AfterwordTests", dependencies: ["afterword", "Dialogue", "TestSupport"]),
+    .testTarget(name: "AfterwordTests", dependencies: ["afterword", "Conversation", "Dialogue", "Storage", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(
       name: "DialogueTests", dependencies: ["Dialogue", "Understanding", "TestSupport", "Files"], exclude: ["Fixtures"]),
     .testTarget(name: "FilesTests", dependencies: ["Dialogue", "Files", "TestSupport"]),
-    .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport", logging]),
+    .testTarget(
+      name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport", logging]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
     .testTarget(
       name: "StorageTests",
@@ -59,7 +60,8 @@ let package = Package(
       name: "ChannelsTests", dependencies: ["Channels", "Conversation", "HTTP", "TestSupport"]),
     .testTarget(name: "WebTests", dependencies: ["HTTP", "Web", "TestSupport", lifecycle, logging]),
     .testTarget(name: "WorkshopTests", dependencies: ["Dialogue", "Files", "TestSupport", "Workshop"]),
-    .testTarget(name: "AfterwordTests", dependencies: ["afterword", "Conversation", "Dialogue", "Storage", "TestSupport"]),
+    .testTarget(
+      name: "AfterwordTests", dependencies: ["afterword", "Conversation", "Dialogue", "Storage", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

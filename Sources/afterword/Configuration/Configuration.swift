@@ -21,7 +21,9 @@ struct Configuration: Sendable {
     var path: String
     /// Where replies are posted to.
     var url: String
-    /// The newest first; two while one takes over from the other. Empty only beside a token.
+    /// The newest first; two while one takes over from the other.
+    ///
+    /// Empty only beside a token.
     var secrets: [Secret] = []
     var token: Token?
     /// What is sent instead of our own format.

@@ -162,21 +162,28 @@ extension ConfigurationReader {
   private static func withoutValues(_ finding: Diagnostic) -> Diagnostic {
     var finding = finding
     finding.sourceLine = ""
-    finding.message = withoutQuotes(finding.message, mayBeKey: finding.rule == .unknownKey)
-    finding.fix = withoutQuotes(finding.fix, mayBeKey: finding.rule == .unknownKey)
+    let mayBeKey = finding.rule == .unknownKey
+    finding.message = blanked(finding.message, "“", "”", mayBeKey: mayBeKey)
+    finding.fix = blanked(finding.fix, "“", "”", mayBeKey: mayBeKey)
+    // These are the reader's own words; what the scanner proposes to write instead repeats what stands there.
+    guard ![.unknownKey, .invalidValue, .missingKey, .wrongType].contains(finding.rule) else { return finding }
+    finding.message = blanked(finding.message, "\"", "\"", mayBeKey: false)
+    finding.fix = blanked(finding.fix, "\"", "\"", mayBeKey: false)
     return finding
   }
 
-  /// Takes out what stands within “…”, unless it is a key, or may be one with a slip in it.
-  private static func withoutQuotes(_ text: String, mayBeKey: Bool) -> String {
+  /// Takes out what stands within quotes, unless it is a key, or may be one with a slip in it.
+  private static func blanked(
+    _ text: String, _ opening: Character, _ closing: Character, mayBeKey: Bool
+  ) -> String {
     var result = ""
     var rest = text[...]
-    while let open = rest.firstIndex(of: "“") {
+    while let open = rest.firstIndex(of: opening) {
       let start = rest.index(after: open)
-      let end = rest[start...].firstIndex(of: "”") ?? rest.endIndex
+      guard let end = rest[start...].firstIndex(of: closing) else { return result + rest[..<start] + "…" }
       let word = String(rest[start..<end])
-      result += rest[..<start] + (isHarmless(word, mayBeKey: mayBeKey) ? word : "…")
-      rest = rest[end...]
+      result += rest[..<start] + (isHarmless(word, mayBeKey: mayBeKey) ? word : "…") + String(closing)
+      rest = rest[rest.index(after: end)...]
     }
     return result + rest
   }

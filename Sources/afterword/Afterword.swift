@@ -14,7 +14,7 @@ struct Afterword: AsyncParsableCommand {
       ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, RecordCommand.self, SimulateCommand.self,
       GraphCommand.self, FormatCommand.self, RenameCommand.self, SchemaCommand.self, BenchCommand.self,
       ServeCommand.self,
-      ConfigCommand.self, DoctorCommand.self, DataCommand.self,
+      ConfigCommand.self, DoctorCommand.self, StoreCommand.self,
     ],
     defaultSubcommand: ChatCommand.self
   )

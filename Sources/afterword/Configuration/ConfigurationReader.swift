@@ -165,10 +165,11 @@ extension ConfigurationReader {
     let mayBeKey = finding.rule == .unknownKey
     finding.message = blanked(finding.message, "“", "”", mayBeKey: mayBeKey)
     finding.fix = blanked(finding.fix, "“", "”", mayBeKey: mayBeKey)
-    // These are the reader's own words; what the scanner proposes to write instead repeats what stands there.
-    guard ![.unknownKey, .invalidValue, .missingKey, .wrongType].contains(finding.rule) else { return finding }
-    finding.message = blanked(finding.message, "\"", "\"", mayBeKey: false)
-    finding.fix = blanked(finding.fix, "\"", "\"", mayBeKey: false)
+    // These are the reader's own words; the scanner's repeat what stands there.
+    if ![.unknownKey, .invalidValue, .missingKey, .wrongType].contains(finding.rule) {
+      finding.message = "this is not JSON, or a key stands here a second time"
+      finding.fix = "Look for a quote, comma, colon or bracket too many or too few, here and just before."
+    }
     return finding
   }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Storage
 
-struct DataRotateKeyCommand: AsyncParsableCommand {
+struct RotateKeyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rotate-key",
     abstract: "Seal the database under another master key, while no bot runs."

@@ -2,7 +2,7 @@ import ArgumentParser
 import Conversation
 import Storage
 
-struct DataBackupCommand: AsyncParsableCommand {
+struct BackupCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
     abstract: "Copy the database into a new file, while the bot goes on, and check the copy."

@@ -2,7 +2,7 @@ import ArgumentParser
 import Conversation
 import Storage
 
-struct DataExpireCommand: AsyncParsableCommand {
+struct ExpireCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "expire",
     abstract: "Delete what has been kept long enough.",

@@ -3,7 +3,7 @@ import Conversation
 import Dialogue
 import Storage
 
-struct DataForgetCommand: AsyncParsableCommand {
+struct ForgetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
     abstract: "Delete everything about one conversation.",

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `afterword data`: what an operator does with the database.
-struct DataCommand: AsyncParsableCommand {
+struct StoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "data",
     abstract: "Copy the database, change its key, and delete from it.",
@@ -11,7 +11,7 @@ struct DataCommand: AsyncParsableCommand {
       Ends with 0 when it is done, with 1 when there is nothing to do it with, with 2 when the database cannot be used.
       """,
     subcommands: [
-      DataBackupCommand.self, DataRotateKeyCommand.self, DataExpireCommand.self, DataForgetCommand.self,
+      BackupCommand.self, RotateKeyCommand.self, ExpireCommand.self, ForgetCommand.self,
     ]
   )
 }

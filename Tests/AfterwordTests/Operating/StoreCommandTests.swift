@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite struct DataCommandTests {
+@Suite struct StoreCommandTests {
   @Test func `a backup made beside a bot opens with the key, and is not made twice`() async throws {
     let bot = try BotFolder()
     try await bot.fill()

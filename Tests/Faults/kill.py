@@ -10,73 +10,28 @@ order, and as many as they were acknowledged; a step may come twice only as a re
 """
 import argparse
 import asyncio
-import base64
 import collections
-import hashlib
-import hmac
 import json
-import os
 import pathlib
 import random
 import re
 import shutil
-import signal
-import socket
-import subprocess
 import sys
 import tempfile
-import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-
-
-class Bot:
-    def __init__(self, binary, folder, port, environment):
-        self.command = [binary, "serve", "--config", str(folder / "afterword.json")]
-        self.port = port
-        self.environment = environment
-        self.log = open(folder / "serve.log", "ab")
-        self.process = None
-
-    async def start(self):
-        self.process = subprocess.Popen(self.command, env=self.environment, stdout=self.log, stderr=self.log)
-        while True:
-            if self.process.poll() is not None:
-                raise SystemExit(f"the bot ended with {self.process.returncode}: see {self.log.name}")
-            try:
-                _, writer = await asyncio.open_connection("127.0.0.1", self.port)
-                writer.close()
-                return
-            except OSError:
-                await asyncio.sleep(0.01)
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    async def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        while self.process.poll() is None:
-            await asyncio.sleep(0.02)
-        return self.process.returncode
+from bot import ROOT, free_port, make_bot, signature, workload_book
 
 
 class Town:
     """The people, the platform that posts for them, and where replies arrive."""
 
     def __init__(self, people, port, secret):
-        self.people, self.port = people, port
-        self.secret = base64.b64decode(secret.removeprefix("whsec_"))
+        self.people, self.port, self.secret = people, port, secret
         self.steps = collections.defaultdict(list)  # conversation -> (step, delivery), as they arrive
         self.heard = {}  # conversation -> event set at every reply
         self.taken = collections.Counter()  # conversation -> acknowledged answers
         self.posts = self.known = 0
         self.over = False
-
-    def signed(self, identifier, body):
-        now = str(int(time.time()))
-        code = hmac.new(self.secret, f"{identifier}.{now}.".encode() + body, hashlib.sha256).digest()
-        return f"webhook-id: {identifier}\r\nwebhook-timestamp: {now}\r\nwebhook-signature: v1,{base64.b64encode(code).decode()}\r\n"
 
     async def post(self, body):
         """Posts until it is acknowledged."""
@@ -86,7 +41,7 @@ class Town:
             try:
                 reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
                 head = f"POST /webhook/bridge HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {len(data)}\r\n"
-                writer.write((head + self.signed(body["event"], data) + "\r\n").encode() + data)
+                writer.write((head + signature(self.secret, body["event"], data) + "\r\n").encode() + data)
                 answer = await asyncio.wait_for(reader.read(), 10)
                 writer.close()
                 status = int(answer[9:12]) if len(answer) > 12 else 0
@@ -153,43 +108,13 @@ class Town:
         return wrong, repeated
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def make_book(binary, folder):
-    book = folder / "book"
-    shutil.copytree(ROOT / "dialogues", book, ignore=shutil.ignore_patterns("scenarios", "*.md"))
-    shutil.copytree(ROOT / "config", folder / "config")
-    script = subprocess.run([binary, "bench", "workload"], check=True, capture_output=True).stdout
-    (book / "scripts" / "workload.json").write_bytes(script)
-    text = json.loads((book / "book.json").read_text())
-    text["entry"], text["menu"] = "workload", "workload#n-0"
-    text.pop("gate", None)
-    (book / "book.json").write_text(json.dumps(text))
-    return book
-
-
 async def run(arguments):
     folder = pathlib.Path(arguments.folder or tempfile.mkdtemp(prefix="afterword-kill-"))
     chance = random.Random(arguments.seed)
-    port, replies = free_port(), free_port()
-    secret = "whsec_" + base64.b64encode(os.urandom(32)).decode()
-    environment = os.environ | {
-        "KILL_SECRET": secret, "AFTERWORD_MASTER_KEY": base64.b64encode(os.urandom(32)).decode(),
-        "SWIFT_BACKTRACE": "enable=no",
-    }
-    (folder / "data").mkdir()
-    (folder / "afterword.json").write_text(json.dumps({
-        "operator": {"name": "Test", "contact": "nobody"}, "book": str(make_book(arguments.binary, folder)),
-        "data": "data", "log": "warning", "web": {"port": port},
-        "channels": {"bridge": {"kind": "webhook", "url": f"http://127.0.0.1:{replies}/", "secrets": ["KILL_SECRET"]}},
-    }))
-    town = Town(arguments.people, port, secret)
+    replies = free_port()
+    bot, secret = make_bot(arguments.binary, folder, workload_book(arguments.binary, folder), replies)
+    town = Town(arguments.people, bot.port, secret)
     server = await asyncio.start_server(town.take, "127.0.0.1", replies)
-    bot = Bot(arguments.binary, folder, port, environment)
     await bot.start()
     people = [asyncio.create_task(town.person(f"p{n}", random.Random(chance.random()))) for n in range(arguments.people)]
     for number in range(arguments.kills):

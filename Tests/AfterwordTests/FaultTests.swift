@@ -11,6 +11,13 @@ struct FaultTests {
     #expect(said.hasPrefix("6 kills, 8 people"), "\(said)")
   }
 
+  @Test func `what bot frameworks fail at, the bot does right with a platform that does wrong`() async throws {
+    let (status, said) = try await script("peer.py")
+
+    #expect(status == 0, "\(said)")
+    #expect(said.split(separator: "\n").count { $0.hasPrefix("yes") } == 10, "\(said)")
+  }
+
   @Test func `nothing that was written is found outside the chat, and nothing at all after forget me`() async throws {
     let (status, said) = try await script("marker.py")
 

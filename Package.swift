@@ -3,6 +3,9 @@ import PackageDescription
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let hummingbird = ["Hummingbird", "HummingbirdCore"].map {
+  Target.Dependency.product(name: $0, package: "hummingbird")
+}
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
@@ -24,12 +27,7 @@ let package = Package(
     .target(name: "HTTP", dependencies: ["CCurl"]),
     .target(name: "Storage", dependencies: ["Conversation", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Channels", dependencies: ["CEditLine", "Conversation", "HTTP", crypto]),
-    .target(
-      name: "Web",
-      dependencies: [
-        "HTTP", lifecycle, logging, .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdCore", package: "hummingbird"),
-      ]),
+    .target(name: "Web", dependencies: ["HTTP", lifecycle, logging] + hummingbird),
     .target(name: "Workshop", dependencies: ["Dialogue", "Understanding"]),
     .executableTarget(
       name: "afterword",

@@ -69,7 +69,7 @@ extension SendError {
     case 410: outcome = .gone
     // 401: a secret that is being changed; the message waits until both ends have it.
     // 5xx: it may have acted, but whoever keeps ids of deliveries does not act twice.
-    case 401, 408, 425, 429, 500...599: outcome = .retry(after: RetryAfter.delay(response.header("Retry-After")))
+    case 401, 408, 409, 425, 429, 500...599: outcome = .retry(after: RetryAfter.delay(response.header("Retry-After")))
     default: outcome = .refused
     }
     self.init(outcome, code: "status-\(response.status)")

@@ -3,6 +3,9 @@ import PackageDescription
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let hummingbird = ["Hummingbird", "HummingbirdCore"].map {
+  Target.Dependency.product(name: $0, package: "hummingbird")
+}
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
@@ -29,12 +32,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Channels", dependencies: ["CEditLine", "Conversation", "HTTP", crypto]),
-    .target(
-      name: "Web",
-      dependencies: [
-        "HTTP", lifecycle, logging, .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdCore", package: "hummingbird"),
-      ]),
+    .target(name: "Web", dependencies: ["HTTP", lifecycle, logging] + hummingbird),
     .target(name: "Workshop", dependencies: ["Dialogue", "Understanding"]),
     .executableTarget(
       name: "afterword",
@@ -53,7 +51,8 @@ let package = Package(
     .testTarget(
       name: "DialogueTests", dependencies: ["Dialogue", "Understanding", "TestSupport", "Files"], exclude: ["Fixtures"]),
     .testTarget(name: "FilesTests", dependencies: ["Dialogue", "Files", "TestSupport"]),
-    .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport", logging]),
+    .testTarget(
+      name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport", logging]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
     .testTarget(
       name: "StorageTests",
@@ -64,7 +63,8 @@ let package = Package(
       name: "ChannelsTests", dependencies: ["Channels", "Conversation", "HTTP", "TestSupport"]),
     .testTarget(name: "WebTests", dependencies: ["HTTP", "Web", "TestSupport", lifecycle, logging]),
     .testTarget(name: "WorkshopTests", dependencies: ["Dialogue", "Files", "TestSupport", "Workshop"]),
-    .testTarget(name: "AfterwordTests", dependencies: ["afterword", "Dialogue", "TestSupport"]),
+    .testTarget(
+      name: "AfterwordTests", dependencies: ["afterword", "Conversation", "Dialogue", "Storage", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

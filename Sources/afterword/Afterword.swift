@@ -12,7 +12,9 @@ struct Afterword: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ChatCommand.self, LintCommand.self, TestCommand.self, PlayCommand.self, RecordCommand.self, SimulateCommand.self,
-      GraphCommand.self, FormatCommand.self, RenameCommand.self, SchemaCommand.self, BenchCommand.self, ServeCommand.self,
+      GraphCommand.self, FormatCommand.self, RenameCommand.self, SchemaCommand.self, BenchCommand.self,
+      ServeCommand.self,
+      ConfigCommand.self, DoctorCommand.self, StoreCommand.self,
     ],
     defaultSubcommand: ChatCommand.self
   )

@@ -12,14 +12,15 @@ import Testing
     // Darwin, Glibc and Musl: the system's C library, by its three names.
     "Files": ["Darwin", "Dialogue", "Glibc", "Musl"],
     "HTTP": ["CCurl"],
-    "Conversation": ["Dialogue"],
-    "Channels": ["CEditLine", "Conversation", "Darwin", "Glibc", "Musl"],
+    "Conversation": ["Dialogue", "Logging", "Synchronization"],
+    "Channels": ["CEditLine", "Conversation", "Crypto", "Darwin", "Glibc", "HTTP", "Musl"],
+    "Web": ["HTTP", "Hummingbird", "HummingbirdCore", "Logging", "ServiceLifecycle"],
     "Storage": [
       "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Musl", "Synchronization",
     ],
     "afterword": [
       "ArgumentParser", "Channels", "Conversation", "Darwin", "Dialogue", "Files", "Foundation", "FoundationEssentials",
-      "Glibc", "Musl", "Workshop",
+      "Glibc", "HTTP", "Logging", "Musl", "ServiceLifecycle", "Storage", "UnixSignals", "Web", "Workshop",
     ],
   ]
 

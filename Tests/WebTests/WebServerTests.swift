@@ -31,6 +31,8 @@ struct WebServerTests {
   ) async throws {
     var options = options
     options.port = 0
+    // Beside other tests the server may be kept from its work for longer than its usual patience.
+    if options.idleTimeout == WebServer.Options().idleTimeout { options.idleTimeout = .seconds(120) }
     let (ports, bound) = AsyncStream<Int>.makeStream()
     let logger = Logger(label: "web", factory: { _ in SwiftLogNoOpLogHandler() })
     let server = WebServer(

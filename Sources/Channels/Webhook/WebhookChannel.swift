@@ -7,8 +7,6 @@ package import HTTP
 /// every attempt, so that the other end can tell a repetition.
 package struct WebhookChannel: Channel {
   package let name: String
-  /// By `webhook-id`.
-  package let knowsRepetitions = true
   private let target: Target
   private let client: any HTTPClient
   private let clock: @Sendable () -> Timestamp
@@ -30,6 +28,9 @@ package struct WebhookChannel: Channel {
       self.template = template
     }
   }
+
+  /// By `webhook-id`, which nobody promised who has a format of their own.
+  package var knowsRepetitions: Bool { target.template == nil }
 
   package init(
     name: String, target: Target, client: any HTTPClient, clock: @escaping @Sendable () -> Timestamp
@@ -68,7 +69,7 @@ extension SendError {
     case 410: outcome = .gone
     // 401: a secret that is being changed; the message waits until both ends have it.
     // 5xx: it may have acted, but whoever keeps ids of deliveries does not act twice.
-    case 401, 408, 425, 429, 500...599: outcome = .retry(after: RetryAfter.delay(response.header("Retry-After")))
+    case 401, 408, 409, 425, 429, 500...599: outcome = .retry(after: RetryAfter.delay(response.header("Retry-After")))
     default: outcome = .refused
     }
     self.init(outcome, code: "status-\(response.status)")

@@ -46,7 +46,11 @@ package struct Reply: Hashable, Sendable {
       case .cancelReminder(let id): reminders.append(.cancel(id))
       case .cancelAllReminders: reminders.append(.cancelAll)
       case .stop: message.hasEnded = true
-      case .lock(let until): lock = .until(until)
+      case .lock(let until):
+        lock = .until(until)
+        // Everything goes but the lock itself, with the place where one correction may be made.
+        isForgotten = false
+        cards = keptCards.map { .withdraw($0.card.id) }
       case .unlock: lock = .lifted
       case .forget:
         isForgotten = true

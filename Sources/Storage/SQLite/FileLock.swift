@@ -26,6 +26,14 @@ final class FileLock: Sendable {
     }
   }
 
+  /// Whether somebody has it now; nothing is made for the asking.
+  static func isHeld(besides path: String) -> Bool {
+    let descriptor = open(path + ".lock", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+  }
+
   deinit {
     close(descriptor)
   }

@@ -12,6 +12,12 @@ enum Retention {
 extension SQLiteStore {
   package func figures() async throws(StoreError) -> StoreFigures { try await read { try $0.figures() } }
 
+  /// Whether a bot is running on this file.
+  package static func isServed(_ path: String) -> Bool { FileLock.isHeld(besides: path) }
+
+  /// When the newest thing in it was written, by the clock of that moment; nil where there is nothing.
+  package func newest() async throws(StoreError) -> Timestamp? { try await read { try $0.newest() } }
+
   package func expire(at now: Timestamp) async throws(StoreError) {
     let unused = now.before(hours: options.retention.components.seconds / 3_600)
     let mustWipe = try await write { try $0.expire(at: now, unusedSince: unused) }
@@ -41,6 +47,11 @@ extension Tables {
     figures.oldestMessage = try number("SELECT MIN(created) FROM outbox WHERE aside_code IS NULL")
       .map(Timestamp.init(milliseconds:))
     return figures
+  }
+
+  func newest() throws -> Timestamp? {
+    let columns = ["received) FROM inbox", "created) FROM outbox", "at) FROM seen", "at) FROM sent"]
+    return try columns.compactMap { try number("SELECT MAX(\($0)") }.max().map(Timestamp.init(milliseconds:))
   }
 
   /// Says whether something of a person went.

@@ -1,3 +1,4 @@
+import Channels
 import Files
 
 /// What an operator decides: `afterword.json`, read and checked.
@@ -21,6 +22,20 @@ struct Configuration: Sendable {
     /// Where replies are posted to.
     var url: String
     /// The newest first; two while one takes over from the other.
+    ///
+    /// Empty only beside a token.
+    var secrets: [Secret] = []
+    var token: Token?
+    /// What is sent instead of our own format.
+    var template: WebhookTemplate?
+    var headers: [(name: String, value: HeaderText)] = []
+    /// Where another platform's bodies hold what is needed.
+    var mapping: WebhookMapping?
+  }
+
+  /// What a platform that cannot sign shows instead.
+  struct Token: Sendable {
+    var header: String
     var secrets: [Secret]
   }
 
@@ -36,6 +51,13 @@ struct Configuration: Sendable {
   /// How long a conversation that nobody uses is kept.
   var keepDays = 180
   var logLevel = "info"
+
+  /// All that must stand in the environment, each once.
+  var secrets: [Secret] {
+    let named = webhooks.flatMap { $0.secrets + ($0.token?.secrets ?? []) + $0.headers.flatMap(\.value.secrets) }
+    var seen: Set<Secret> = []
+    return ([masterKey] + named).filter { seen.insert($0).inserted }
+  }
 }
 
 /// A secret that stands in the environment, or in a file the environment names: never in the configuration.
@@ -62,6 +84,16 @@ struct Secret: Hashable, Sendable, CustomStringConvertible {
   }
 
   var description: String { "\(name)" }
+
+  static func isName(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count) && text.utf8.first.map { !(0x30...0x39).contains($0) } ?? false
+      && text.utf8.allSatisfy { 0x41...0x5A ~= $0 || 0x30...0x39 ~= $0 || $0 == 0x5F }
+  }
+
+  /// The file that holds it, where it stands in one.
+  func file(in environment: [String: String]) -> String? {
+    environment[name] == nil ? environment[name + "_FILE"] : nil
+  }
 
   /// Without the line break that editors put at the end of a file.
   func value(in environment: [String: String]) throws(Problem) -> String {

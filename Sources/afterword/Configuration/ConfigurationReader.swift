@@ -2,27 +2,36 @@ import Dialogue
 import Files
 
 /// Reads `afterword.json`: every mistake is a finding with its place and what to do.
+///
+/// No finding repeats what stands in the file besides the names of keys: somebody may have written a secret there.
 struct ConfigurationReader {
   static let byteLimit = 1 << 20
 
-  private var findings: Findings
-  private var configuration: Configuration
-  /// Lines that may hold a secret somebody wrote where its name belongs: never shown.
-  private var secretLines: Set<Int> = []
+  var findings: Findings
+  var configuration: Configuration
+  private var asked: Set<ConfigurationKey> = []
+  /// The names of channels by their paths.
+  var paths: [String: String] = ["/healthz": "", "/readyz": "", "/metrics": ""]
+
+  private init(_ file: SourceFile) {
+    findings = Findings(files: [file])
+    configuration = Configuration(path: file.path)
+  }
 
   /// The configuration, where it has no errors, and what was found.
   static func read(_ file: SourceFile) -> (configuration: Configuration?, findings: [Diagnostic]) {
-    var reader = ConfigurationReader(
-      findings: Findings(files: [file]), configuration: Configuration(path: file.path))
+    let (reader, isGood) = reader(of: file)
+    return (isGood ? reader.configuration : nil, reader.findings.sorted.map(withoutValues))
+  }
+
+  /// What was looked for in a file, so that a test can hold it against the table of keys.
+  static func keysAsked(in file: SourceFile) -> Set<ConfigurationKey> { reader(of: file).0.asked }
+
+  private static func reader(of file: SourceFile) -> (ConfigurationReader, isGood: Bool) {
+    var reader = ConfigurationReader(file)
     let document = JSONDocument.read(file, index: 0, findings: &reader.findings)
     if let root = document?.root { reader.readRoot(root) }
-    let isGood = document != nil && !reader.findings.hasErrors
-    let shown = reader.findings.sorted.map { finding in
-      var finding = finding
-      if reader.secretLines.contains(finding.location.line) { finding.sourceLine = "" }
-      return finding
-    }
-    return (isGood ? reader.configuration : nil, shown)
+    return (reader, document != nil && !reader.findings.hasErrors)
   }
 
   private mutating func readRoot(_ root: JSONValue) {
@@ -30,144 +39,160 @@ struct ConfigurationReader {
       return findings.wrongType(expected: "an object", found: root, what: "the configuration")
     }
     var fields = Fields(root)
-    if let value = fields.take("operator") { readOperator(value) }
-    if let path = text(fields.take("book"), "book") { configuration.book = path }
-    if let path = text(fields.take("data"), "data") { configuration.data = path }
-    if let name = secretName(fields.take("masterKey"), "masterKey") { configuration.masterKey = Secret(name: name) }
-    if let value = fields.take("web") { readWeb(value) }
-    if let value = fields.take("channels") { readChannels(value) }
-    if let count = whole(fields.take("workers"), "workers", in: 1...256) { configuration.workers = count }
-    if let days = whole(fields.take("keepDays"), "keepDays", in: 1...3_650) { configuration.keepDays = days }
-    if let level = option(fields.take("log"), "log", of: ["debug", "info", "warning", "error"]) {
-      configuration.logLevel = level
-    }
+    if let value = take(.operatedBy, &fields) { readOperator(value) }
+    if let path = text(.book, &fields) { configuration.book = path }
+    if let path = text(.data, &fields) { configuration.data = path }
+    if let name = secret(take(.masterKey, &fields), .masterKey) { configuration.masterKey = name }
+    if let value = take(.web, &fields) { readWeb(value) }
+    if let value = take(.channels, &fields) { readChannels(value) }
+    if let count = whole(.workers, &fields, in: 1...256) { configuration.workers = count }
+    if let days = whole(.keepDays, &fields, in: 1...3_650) { configuration.keepDays = days }
+    if let level = option(.log, &fields, of: ["debug", "info", "warning", "error"]) { configuration.logLevel = level }
     fields.finish("the configuration", &findings)
   }
 
   private mutating func readOperator(_ value: JSONValue) {
-    guard value.kind == .object else {
-      return findings.wrongType(expected: "an object with name and contact", found: value, what: "operator")
-    }
+    guard isObject(value, .operatedBy) else { return }
     var fields = Fields(value)
-    let name = required("name", &fields, in: "operator")
-    let contact = required("contact", &fields, in: "operator")
+    let name = required(.operatorName, &fields, in: "operator")
+    let contact = required(.operatorContact, &fields, in: "operator")
     fields.finish("operator", &findings)
     if let name, let contact { configuration.operatedBy = .init(name: name, contact: contact) }
   }
 
   private mutating func readWeb(_ value: JSONValue) {
-    guard value.kind == .object else { return findings.wrongType(expected: "an object", found: value, what: "web") }
+    guard isObject(value, .web) else { return }
     var fields = Fields(value)
-    if let host = text(fields.take("host"), "host") { configuration.web.host = host }
-    if let port = whole(fields.take("port"), "port", in: 0...65_535) { configuration.web.port = port }
-    if let count = whole(fields.take("connections"), "connections", in: 1...65_536) {
-      configuration.web.connections = count
-    }
+    if let host = text(.webHost, &fields) { configuration.web.host = host }
+    if let port = whole(.webPort, &fields, in: 0...65_535) { configuration.web.port = port }
+    if let count = whole(.webConnections, &fields, in: 1...65_536) { configuration.web.connections = count }
     fields.finish("web", &findings)
-  }
-
-  private mutating func readChannels(_ value: JSONValue) {
-    guard value.kind == .object else {
-      return findings.wrongType(expected: "an object with a name for each channel", found: value, what: "channels")
-    }
-    for (name, channel) in value.members { readChannel(name, channel) }
-  }
-
-  private mutating func readChannel(_ name: String, _ value: JSONValue) {
-    guard value.kind == .object else {
-      return findings.wrongType(expected: "an object with a kind", found: value, what: "a channel")
-    }
-    let isPlain = !name.isEmpty && name.utf8.allSatisfy { $0 == 0x2D || 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }
-    if !isPlain || name.utf8.count > Limits.idBytes {
-      findings.invalidValue(
-        "“\(name)” is no name for a channel", fix: "Use up to \(Limits.idBytes) small letters, digits and hyphens.",
-        at: value.keyPlace)
-    }
-    var fields = Fields(value)
-    _ = required("kind", &fields, in: "a channel").map { kind in
-      if kind != "webhook" {
-        findings.invalidValue("there is no kind “\(kind)”", fix: "Write \"webhook\".", at: value["kind"]?.place ?? value.place)
-      }
-    }
-    let path = text(fields.take("path"), "path") ?? "/webhook/\(name)"
-    if !path.hasPrefix("/") {
-      findings.invalidValue(
-        "a path begins with /", fix: "Write \"/\(path)\".", at: value["path"]?.place ?? value.place)
-    }
-    let url = required("url", &fields, in: "a channel")
-    if let url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
-      findings.invalidValue(
-        "this is no address to post to", fix: "Write one that begins with https://.", at: value["url"]?.place ?? value.place)
-    }
-    let secrets = readSecrets(fields.take("secrets"), in: value)
-    fields.finish("a channel", &findings)
-    if let url { configuration.webhooks.append(.init(name: name, path: path, url: url, secrets: secrets)) }
-  }
-
-  private mutating func readSecrets(_ value: JSONValue?, in channel: JSONValue) -> [Secret] {
-    guard let value else {
-      findings.missingKey("secrets", in: "a channel", at: channel.place)
-      return []
-    }
-    guard value.kind == .array, (1...2).contains(value.count) else {
-      findings.invalidValue(
-        "secrets names one or two environment variables",
-        fix: "Write the names in a list, the newer key first: [\"BRIDGE_SECRET\"].", at: value.place)
-      return []
-    }
-    var secrets: [Secret] = []
-    for element in value.elements { if let name = secretName(element, "secrets") { secrets.append(Secret(name: name)) } }
-    return secrets
-  }
-
-  /// The name of an environment variable; a secret itself is refused without being repeated.
-  private mutating func secretName(_ value: JSONValue?, _ key: String) -> String? {
-    guard let value, let name = text(value, key) else { return nil }
-    let isName = name.utf8.allSatisfy { 0x41...0x5A ~= $0 || 0x30...0x39 ~= $0 || $0 == 0x5F }
-    if isName, name.utf8.count <= 64 { return name }
-    secretLines.insert(findings.line(of: value.place))
-    findings.invalidValue(
-      "\(key) names an environment variable, and never holds the secret itself",
-      fix: "Write a name in capitals, such as \"BRIDGE_SECRET\", and set that variable, or BRIDGE_SECRET_FILE.",
-      at: value.place)
-    return nil
   }
 }
 
+// MARK: - Values
+
 extension ConfigurationReader {
-  private mutating func text(_ value: JSONValue?, _ key: String) -> String? {
-    guard let value else { return nil }
+  mutating func take(_ key: ConfigurationKey, _ fields: inout Fields) -> JSONValue? {
+    asked.insert(key)
+    return fields.take(key.name)
+  }
+
+  mutating func isObject(_ value: JSONValue, _ key: ConfigurationKey) -> Bool {
+    if value.kind == .object { return true }
+    findings.wrongType(expected: "an object in braces", found: value, what: key.name)
+    return false
+  }
+
+  mutating func text(_ value: JSONValue, _ what: String) -> String? {
     guard let text = value.string else {
-      findings.wrongType(expected: "a text in quotes", found: value, what: key)
+      findings.wrongType(expected: "a text in quotes", found: value, what: what)
       return nil
     }
-    if text.isEmpty { findings.invalidValue("\(key) is empty", fix: "Write something, or take it out.", at: value.place) }
+    if text.isEmpty {
+      findings.invalidValue("\(what) is empty", fix: "Write something, or take it out.", at: value.place)
+    }
     return text.isEmpty ? nil : text
   }
 
-  private mutating func required(_ key: String, _ fields: inout Fields, in what: String) -> String? {
-    guard let value = fields.take(key) else {
-      findings.missingKey(key, in: what, at: fields.object.place)
-      return nil
-    }
-    return text(value, key)
+  mutating func text(_ key: ConfigurationKey, _ fields: inout Fields) -> String? {
+    take(key, &fields).flatMap { text($0, key.name) }
   }
 
-  private mutating func whole(_ value: JSONValue?, _ key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let value else { return nil }
+  mutating func required(_ key: ConfigurationKey, _ fields: inout Fields, in what: String) -> String? {
+    guard let value = take(key, &fields) else {
+      findings.missingKey(key.name, in: what, at: fields.object.place)
+      return nil
+    }
+    return text(value, key.name)
+  }
+
+  private mutating func whole(
+    _ key: ConfigurationKey, _ fields: inout Fields, in range: ClosedRange<Int>
+  ) -> Int? {
+    guard let value = take(key, &fields) else { return nil }
     if let number = value.integer, range.contains(number) { return number }
     findings.invalidValue(
-      "\(key) is a whole number from \(range.lowerBound) to \(range.upperBound)",
+      "\(key.name) is a whole number from \(range.lowerBound) to \(range.upperBound)",
       fix: "Write such a number, without quotes.", at: value.place)
     return nil
   }
 
-  private mutating func option(_ value: JSONValue?, _ key: String, of known: [String]) -> String? {
-    guard let value, let text = text(value, key) else { return nil }
+  mutating func option(_ key: ConfigurationKey, _ fields: inout Fields, of known: [String]) -> String? {
+    guard let value = take(key, &fields), let text = text(value, key.name) else { return nil }
     if known.contains(text) { return text }
     let meant = Suggestion.nearest(text, among: known).map { "Did you mean “\($0)”?" }
     findings.invalidValue(
-      "“\(text)” is not known here", fix: meant ?? "Write one of \(known.joined(separator: ", ")).", at: value.place)
+      "\(key.name) has no such value", fix: meant ?? "Write \"\(known.joined(separator: "\" or \""))\".",
+      at: value.place)
     return nil
+  }
+
+  /// The name of an environment variable.
+  mutating func secret(_ value: JSONValue?, _ key: ConfigurationKey) -> Secret? {
+    guard let value, let name = text(value, key.name) else { return nil }
+    if Secret.isName(name) { return Secret(name: name) }
+    findings.invalidValue(
+      "\(key.name) names an environment variable, and never holds the secret itself",
+      fix: "Write a name in capitals, such as \"BRIDGE_SECRET\", and set that variable, or BRIDGE_SECRET_FILE.",
+      at: value.place)
+    return nil
+  }
+
+  /// One, or two while one takes over from the other.
+  mutating func secrets(_ value: JSONValue, _ key: ConfigurationKey) -> [Secret] {
+    guard value.kind == .array, (1...2).contains(value.count) else {
+      findings.invalidValue(
+        "\(key.name) names one or two environment variables",
+        fix: "Write the names in a list, the newer one first: [\"BRIDGE_SECRET\"].", at: value.place)
+      return []
+    }
+    var secrets: [Secret] = []
+    for element in value.elements { if let secret = secret(element, key) { secrets.append(secret) } }
+    return secrets
+  }
+}
+
+// MARK: - Nothing of the file is repeated
+
+extension ConfigurationReader {
+  /// A key longer than this is none that was mistyped.
+  private static let keyLength = 24
+
+  private static func withoutValues(_ finding: Diagnostic) -> Diagnostic {
+    var finding = finding
+    finding.sourceLine = ""
+    let mayBeKey = finding.rule == .unknownKey
+    finding.message = blanked(finding.message, "“", "”", mayBeKey: mayBeKey)
+    finding.fix = blanked(finding.fix, "“", "”", mayBeKey: mayBeKey)
+    // These are the reader's own words; the scanner's repeat what stands there.
+    if ![.unknownKey, .invalidValue, .missingKey, .wrongType].contains(finding.rule) {
+      finding.message = "this is not JSON, or a key stands here a second time"
+      finding.fix = "Look for a quote, comma, colon or bracket too many or too few, here and just before."
+    }
+    return finding
+  }
+
+  /// Takes out what stands within quotes, unless it is a key, or may be one with a slip in it.
+  private static func blanked(
+    _ text: String, _ opening: Character, _ closing: Character, mayBeKey: Bool
+  ) -> String {
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: opening) {
+      let start = rest.index(after: open)
+      guard let end = rest[start...].firstIndex(of: closing) else { return result + rest[..<start] + "…" }
+      let word = String(rest[start..<end])
+      result += rest[..<start] + (isHarmless(word, mayBeKey: mayBeKey) ? word : "…") + String(closing)
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+
+  private static func isHarmless(_ word: String, mayBeKey: Bool) -> Bool {
+    let isKnown = ConfigurationKey.allCases.contains { $0.name == word }
+    let isWord = ["debug", "info", "warning", "error", "webhook"].contains(word)
+    let looksLikeKey = word.utf8.count <= keyLength && word.utf8.allSatisfy { 0x41...0x5A ~= $0 & 0xDF || $0 == 0x5F }
+    return isKnown || isWord || mayBeKey && looksLikeKey
   }
 }

@@ -63,13 +63,44 @@ struct Assembly {
     return try SQLiteStore(databasePath, key: key, options: options)
   }
 
-  func signature(_ webhook: Configuration.Webhook) throws -> WebhookSignature {
-    let secrets = try webhook.secrets.map { secret in
+  /// Nil where nothing is signed.
+  func signature(_ secrets: [Secret]) throws -> WebhookSignature? {
+    let keys = try secrets.map { secret in
       do { return try WebhookSecret(secret.value(in: environment)) } catch let error as WebhookSecret.Malformed {
         throw Problem("The secret \(secret.name) is no webhook secret: \(error).")
       }
     }
-    return secrets.count > 1 ? WebhookSignature(secrets[0], secrets[1]) : WebhookSignature(secrets[0])
+    guard let newest = keys.first else { return nil }
+    return keys.count > 1 ? WebhookSignature(newest, keys[1]) : WebhookSignature(newest)
+  }
+
+  func proof(_ webhook: Configuration.Webhook) throws -> WebhookEndpoint.Proof {
+    if let token = webhook.token {
+      let texts = try token.secrets.map { try $0.value(in: environment) }
+      guard let newest = texts.first else { throw Problem("The channel \(webhook.name) has a token without a secret.") }
+      return .token(
+        texts.count > 1
+          ? WebhookToken(header: token.header, newest, texts[1]) : WebhookToken(header: token.header, newest))
+    }
+    guard let signature = try signature(webhook.secrets) else {
+      throw Problem("The channel \(webhook.name) has neither secrets nor a token.")
+    }
+    return .signature(signature)
+  }
+
+  func target(_ webhook: Configuration.Webhook) throws -> WebhookChannel.Target {
+    let headers = try webhook.headers.map { HTTPHeader($0.name, try $0.value.value(in: environment)) }
+    return WebhookChannel.Target(
+      url: webhook.url, signature: try signature(webhook.secrets), headers: headers, template: webhook.template)
+  }
+
+  /// What a store or a secret says to the operator, without the name of its type.
+  static func text(_ error: any Error) -> String {
+    switch error {
+    case StoreError.unavailable(let text), StoreError.unreadable(let text): text
+    case StoreError.stale: "Somebody else changed it at the same moment. Try again."
+    default: "\(error)"
+    }
   }
 }
 
@@ -91,8 +122,7 @@ extension Assembly {
     let client = CurlClient()
     let channels = try configuration.webhooks.map { webhook in
       WebhookChannel(
-        name: webhook.name, target: .init(url: webhook.url, signature: try signature(webhook)), client: client,
-        clock: Self.now)
+        name: webhook.name, target: try target(webhook), client: client, clock: Self.now)
     }
     let courier = OutboxCourier(
       outbox: store, channels: channels, counters: counters, logger: logger, now: Self.now)
@@ -101,8 +131,8 @@ extension Assembly {
     let bell = ReminderBell(inbox: store, lanes: lanes, counters: counters, logger: logger, now: Self.now)
     let endpoints = try configuration.webhooks.map { webhook in
       WebhookEndpoint(
-        channel: webhook.name, path: webhook.path, proof: .signature(try signature(webhook)), inbox: store,
-        clock: Self.now
+        channel: webhook.name, path: webhook.path, proof: try proof(webhook), mapping: webhook.mapping,
+        inbox: store, clock: Self.now
       ) { acceptance in
         counters.add(.eventsAccepted, acceptance.lanes.count)
         counters.add(.eventsKnown, acceptance.known)

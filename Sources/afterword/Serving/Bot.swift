@@ -24,8 +24,9 @@ struct Bot {
   let web: WebServer
   let logger: Logger
 
-  /// Serves until SIGTERM or SIGINT. The last one started is the first one stopped: no new events, then no new turns,
-  /// then no new sends.
+  /// Serves until SIGTERM or SIGINT.
+  ///
+  /// The last one started is the first one stopped: no new events, then no new turns, then no new sends.
   func run() async throws {
     try await lanes.recover()
     let group = ServiceGroup(

@@ -13,7 +13,10 @@ struct Metrics {
   var text: String {
     get async {
       var lines = Counter.allCases.flatMap { counter in
-        ["# TYPE afterword_\(counter.rawValue)_total counter", "afterword_\(counter.rawValue)_total \(counters[counter])"]
+        [
+          "# TYPE afterword_\(counter.rawValue)_total counter",
+          "afterword_\(counter.rawValue)_total \(counters[counter])",
+        ]
       }
       // Where the store does not answer, `/readyz` says so; the counters are still worth having.
       if let figures = try? await store.figures() { lines += gauges(figures) }

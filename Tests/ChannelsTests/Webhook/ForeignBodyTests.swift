@@ -145,18 +145,21 @@ private struct PageExample {
     guard let start = page.range(of: "### \(heading)\n") else { throw NotFound() }
     let section = String(page[start.upperBound...])
     guard let body = Self.cut(section, from: "Its bodies: `", to: "`"),
-      let template = Self.cut(section, from: "```json\n", to: "\n```")
+      let channel = Self.cut(section, from: "```json channel\n", to: "```"),
+      let template = Self.cut(channel, from: "\"template\": ", to: "\n  }\n}"),
+      let object = try JSONSerialization.jsonObject(with: Data(channel.utf8)) as? [String: Any],
+      let receive = object["receive"] as? [String: Any]
     else { throw NotFound() }
-    func value(_ row: String) -> String? {
-      Self.cut(section.components(separatedBy: "```")[0], from: "| \(row) | `", to: "`")
+    func text(_ key: String) -> String? { receive[key] as? String }
+    func pointers(_ key: String) throws -> [WirePointer] {
+      try (receive[key] as? [String] ?? []).map { try WirePointer($0) }
     }
     self.body = body
     self.template = template
     mapping = WebhookMapping(
-      conversation: try .init(value("conversation") ?? "?"), event: try .init(value("event") ?? "?"),
-      text: try WirePointer(value("text") ?? "?"), tap: try value("tap").map { try WirePointer($0) },
-      attachments: try value("attachments").map { [try WirePointer($0)] } ?? [],
-      ignored: try value("ignored").map { [try WirePointer($0)] } ?? [])
+      conversation: try .init(text("conversation") ?? "?"), event: try .init(text("event") ?? "?"),
+      text: try WirePointer(text("text") ?? "?"), tap: try text("tap").map { try WirePointer($0) },
+      attachments: try pointers("attachments"), ignored: try pointers("ignored"))
   }
 
   static func page() throws -> String {

@@ -43,6 +43,17 @@ struct WebhookChannelTests {
     #expect(requests.first?.body == requests.last?.body)
   }
 
+  @Test func `whoever gets a format of their own is not trusted to tell a repetition`() throws {
+    let client = StubClient(.success(OutboundResponse(status: 204)))
+    let template = try WebhookTemplate(#"{"text": "{text}"}"#)
+    let target = WebhookChannel.Target(url: "https://chat.example/in", signature: nil, template: template)
+
+    let foreign = WebhookChannel(name: "chat", target: target, client: client, clock: { Self.now })
+
+    #expect(!foreign.knowsRepetitions)
+    #expect(try channel(client).knowsRepetitions)
+  }
+
   @Test func `a body holds the message in parts and as plain text`() throws {
     let bytes = WebhookEncoder().encode(Self.message, to: "ada", delivery: "bridge-42")
 

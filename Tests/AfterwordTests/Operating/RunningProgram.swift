@@ -1,0 +1,84 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A program that goes on while a test talks with it; what it prints to either stream is read as one.
+final class RunningProgram {
+  struct Missing: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  private let process = Process()
+  private let input = Pipe()
+  private let output = Pipe()
+
+  init(_ path: String, _ arguments: [String], _ environment: [String: String], in folder: String) throws {
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    // With the last writer gone, reading ends.
+    try output.fileHandleForWriting.close()
+  }
+
+  deinit { terminate() }
+
+  func type(_ text: String) { try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
+
+  /// What came until the text was seen, or until the program ended.
+  func read(until text: String) -> String {
+    var seen = Data()
+    while !String(decoding: seen, as: UTF8.self).contains(text) {
+      var waiting = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, 20_000) > 0 else { break }
+      let more = output.fileHandleForReading.availableData
+      if more.isEmpty { break }
+      seen += more
+    }
+    return String(decoding: seen, as: UTF8.self)
+  }
+
+  func terminate() { if process.isRunning { process.terminate() } }
+
+  func exitCode() -> Int32 {
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  static func output(_ path: String, _ arguments: [String], in folder: String) throws -> String {
+    let program = try RunningProgram(path, arguments, [:], in: folder)
+    let output = String(decoding: program.output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    return program.exitCode() == 0 ? output : ""
+  }
+
+  /// Returns once somebody listens there; ten seconds of nobody are a failure.
+  static func waitForPort(_ port: String) throws {
+    let script =
+      "import select,socket,sys,time\nend=time.time()+10\nwhile True:\n"
+      + "  try: socket.create_connection(('127.0.0.1',int(sys.argv[1]))).close(); break\n"
+      + "  except OSError:\n    if time.time()>end: sys.exit('nobody listens')\n    select.select([],[],[],0.05)\n"
+    let said = try output(try python(), ["-c", script + "print('yes')", port], in: "/")
+    if said.isEmpty { throw Missing(description: "Nobody listens at \(port).") }
+  }
+
+  /// A Python that has `standardwebhooks`.
+  static func python() throws -> String {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    for folder in folders + ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"] {
+      let path = folder + "/python3"
+      guard FileManager.default.isExecutableFile(atPath: path) else { continue }
+      if try output(path, ["-c", "import standardwebhooks; print('yes')"], in: "/").contains("yes") { return path }
+    }
+    throw Missing(description: "No python3 here has standardwebhooks; run .ci/setup test once, which installs it.")
+  }
+}

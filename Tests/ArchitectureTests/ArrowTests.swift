@@ -16,11 +16,13 @@ import Testing
     "Channels": ["CEditLine", "Conversation", "Crypto", "Darwin", "Glibc", "HTTP", "Musl"],
     "Web": ["HTTP", "Hummingbird", "HummingbirdCore", "Logging", "ServiceLifecycle"],
     "Storage": [
-      "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Musl", "Synchronization",
+      "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Musl",
+      "Synchronization",
     ],
     "afterword": [
       "ArgumentParser", "Channels", "Conversation", "Darwin", "Dialogue", "Files", "Foundation", "FoundationEssentials",
-      "Glibc", "HTTP", "Logging", "Musl", "ServiceLifecycle", "Storage", "UnixSignals", "Web", "Workshop",
+      "Glibc", "HTTP", "Logging", "Musl", "ServiceLifecycle", "Storage", "Synchronization", "UnixSignals", "Web",
+      "Workshop",
     ],
   ]
 

@@ -93,8 +93,13 @@ extension QueuedEvent.Content {
       case 0: .message(.start)
       case 1: reader.text().map { .message(.text($0)) }
       case 2:
-        if let offer = reader.word(), let choice = reader.word() { .message(.tap(offer: offer, choice: choice)) } else { nil }
-      case 3: if let text = reader.text(), let event = reader.text() { .message(.edited(text, event: event)) } else { nil }
+        if let offer = reader.word(), let choice = reader.word() {
+          .message(.tap(offer: offer, choice: choice))
+        } else {
+          nil
+        }
+      case 3:
+        if let text = reader.text(), let event = reader.text() { .message(.edited(text, event: event)) } else { nil }
       case 4: .message(.attachment)
       case 5: .message(.left)
       case 6: reader.id().map { .reminder($0) }

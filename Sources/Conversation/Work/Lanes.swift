@@ -66,7 +66,9 @@ package actor Lanes {
     wake(keys)
   }
 
-  /// Makes turns until there is nothing to do; gives how many. What `run` does, once and without waiting.
+  /// Makes turns until there is nothing to do; gives how many.
+  ///
+  /// What `run` does, once and without waiting.
   @discardableResult
   package func drain() async throws(StoreError) -> Int {
     var turns = 0

@@ -53,7 +53,8 @@ package struct TurnHandler: Sendable {
         throw error
       } catch {
         // The error's own text may hold what the person wrote.
-        logger.error("a turn failed", metadata: ["error": "\(type(of: error))", "attempt": "\(pending.event.attempts + 1)"])
+        logger.error(
+          "a turn failed", metadata: ["error": "\(type(of: error))", "attempt": "\(pending.event.attempts + 1)"])
         counters.add(.turnsFailed)
         if !isRecovery { try await store.noteFailure(of: pending.event.id) }
       }
@@ -63,7 +64,8 @@ package struct TurnHandler: Sendable {
 
   private func setAside(_ pending: PendingTurn) async throws(StoreError) {
     counters.add(.eventsSetAside)
-    logger.error("an event is set aside: its turn failed \(Self.attempts) times", metadata: ["event": "\(pending.event.id)"])
+    logger.error(
+      "an event is set aside: its turn failed \(Self.attempts) times", metadata: ["event": "\(pending.event.id)"])
     let book = books.newest
     let sentence = book.sentence(.fault, turn: Int(truncatingIfNeeded: pending.event.sequence))
     let message = sentence.isEmpty ? nil : OutboundMessage(parts: [.bubble(.init(sentence))])

@@ -60,7 +60,9 @@ struct TurnTests {
     #expect(rig.channel.sent.map(\.words) == [["Tea or water?"], ["One water it is."]])
   }
 
-  @Test func `an event whose turn always fails is set aside, the person hears of it, and the lane goes on`() async throws {
+  @Test func `an event whose turn always fails is set aside, the person hears of it, and the lane goes on`()
+    async throws
+  {
     let rig = try Rig(book) { state, input, book in
       if case .text("break") = input.event { throw Broken() }
       return Interpreter.advance(state, input, in: book)

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Dispatch
 
 @main
-struct Afterword: AsyncParsableCommand {
+struct Afterword: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "afterword",
     abstract: "A coach for the talk about aftercare.",
@@ -18,4 +19,31 @@ struct Afterword: AsyncParsableCommand {
     ],
     defaultSubcommand: ChatCommand.self
   )
+}
+
+extension Afterword {
+  /// An asynchronous root would run every command on a thread of the pool, whose memory costs a start of the terminal
+  /// coach two to five milliseconds: only what has to wait for others runs there.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      if let waiting = command as? any AsyncParsableCommand { run(waiting) }
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func run(_ command: sending any AsyncParsableCommand) -> Never {
+    Task {
+      do {
+        var command = command
+        try await command.run()
+        exit()
+      } catch {
+        exit(withError: error)
+      }
+    }
+    dispatchMain()
+  }
 }

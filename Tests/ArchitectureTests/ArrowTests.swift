@@ -20,7 +20,8 @@ import Testing
       "Synchronization",
     ],
     "afterword": [
-      "ArgumentParser", "Channels", "Conversation", "Darwin", "Dialogue", "Files", "Foundation", "FoundationEssentials",
+      "ArgumentParser", "Channels", "Conversation", "Darwin", "Dialogue", "Dispatch", "Files", "Foundation",
+      "FoundationEssentials",
       "Glibc", "HTTP", "Logging", "Musl", "ServiceLifecycle", "Storage", "Synchronization", "UnixSignals", "Web",
       "Workshop",
     ],

@@ -36,7 +36,6 @@ struct BenchTurnsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    Heap.shareAmongThreads()
     let workload = Workload()
     let book = try options.runnable(workload.files(in: options.files(withScenarios: false)))
     let storm = TurnStorm(

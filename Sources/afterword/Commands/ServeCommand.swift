@@ -15,7 +15,6 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var options: ConfigurationOptions
 
   func run() async throws {
-    Heap.shareAmongThreads()
     let configuration = try options.read()
     var logger = Logger(label: "afterword") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .info

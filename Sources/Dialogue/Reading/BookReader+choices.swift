@@ -113,8 +113,8 @@ extension BookReader {
     }
     guard let (key, value) = found.first else {
       guard let next else {
-        // A slip is said of the key itself.
-        if !fields.hasSlip(of: ["next"]) {
+        // A slip is said of the key itself, and so is one that stands inside set.
+        if !fields.hasSlip(of: ["next"]), fields.object["set"]?["next"] == nil {
           let place = fields.object["id"]?.place ?? fields.object.place
           findings.missingKey(
             "next", in: "the choice “\(name)”", likely: likelyNode(choice: name, at: place), at: place)

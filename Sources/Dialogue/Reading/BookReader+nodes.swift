@@ -192,7 +192,19 @@ extension BookReader {
     return assignments
   }
 
+  /// Keys of nodes and choices: within set they slipped behind a brace that should have closed it.
+  private static let keysBesideSet = [
+    "next", "call", "end", "return", "text", "choices", "examples", "match", "when", "slot", "card", "remind", "keep",
+    "once", "set",
+  ]
+
   private mutating func assignment(_ name: String, _ value: JSONValue) -> Assignment? {
+    if Self.keysBesideSet.contains(name), symbols.variable(name, script: script) == nil {
+      findings.misplacedKey(
+        name, why: "set holds variables only", fix: "Move it out of set, behind the } that closes it.",
+        at: value.keyPlace)
+      return nil
+    }
     guard let index = variable(name, at: value.keyPlace) else { return nil }
     // The variable's own type has been told of.
     guard symbols.variables[index].type != nil else { return nil }

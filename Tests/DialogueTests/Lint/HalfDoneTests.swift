@@ -34,7 +34,8 @@ struct HalfDoneTests {
     (time, "cake_tim", "Did you mean “cake_time”?"),
     // Several that are unused, none of them like it.
     (
-      time + #", "a": { "type": "bool" }, "b": { "type": "bool" }"#, "nuts", "Add it to variables here or in book.json."
+      time + #", "a": { "type": "bool" }, "b": { "type": "bool" }"#, "nuts",
+      "Add it to variables here or in book.json, such as \"nuts\": { "
     ),
     // Two that are unused, one of them like it.
     (time + #", "nut_kind": { "type": "text" }"#, "nut_sort", "“nut_kind” is declared on line 2 and used nowhere"),
@@ -61,7 +62,26 @@ struct HalfDoneTests {
       "bye": { \#(used)\#(end) }
       """#, variables: Self.time)
 
-    #expect(found.first { $0.rule == .unknownVariable }?.fix == "Add it to variables here or in book.json.")
+    let fix = found.first { $0.rule == .unknownVariable }?.fix
+    #expect(
+      fix == #"Add it to variables here or in book.json, such as "slices": { "type": "bool", "default": false }."#)
+  }
+
+  @Test(arguments: ["next", "examples", "text"])
+  func `a key of a choice that slipped inside set is told of where it stands, and once`(key: String) {
+    let value = key == "examples" ? #"["more"]"# : #""bye""#
+    let next = key == "next" ? "" : #", "next": "bye""#
+    let text = key == "text" ? "" : #", "text": "Yes""#
+    let found = found(
+      #"""
+      "ask": { "text": "Cake?", "choices": [ { "id": "yes"\#(text)\#(next), "set": { "cake_where": "x", "\#(key)": \#(value) } } ] },
+      "bye": { "text": "Bye.", "end": true }
+      """#, variables: #""cake_where": { "type": "text", "maxLength": 20 }"#)
+
+    let slip = found.first { $0.rule == .misplacedKey }
+    #expect(slip?.message == "“\(key)” cannot stand here: set holds variables only")
+    #expect(slip?.fix == "Move it out of set, behind the } that closes it.")
+    #expect(!found.contains { $0.rule == .missingKey } || key == "text", "\(found.map(\.message))")
   }
 
   @Test func `a missing card is told of once, with every other place that names it`() {

@@ -34,10 +34,11 @@ extension BookReader {
       }
       return nil
     }
-    if let literal = label.literal, literal.utf8.count > Limits.labelScalars,
-      literal.unicodeScalars.count > Limits.labelScalars
-    {
-      findings.textTooLong("a choice's label", limit: Limits.labelScalars, at: text.place)
+    if let literal = label.literal, literal.utf8.count > Limits.labelScalars {
+      let count = literal.unicodeScalars.count
+      if count > Limits.labelScalars {
+        findings.textTooLong("a choice's label", count, limit: Limits.labelScalars, at: text.place)
+      }
     }
     let body = choiceBody(label, name, &fields, next: given, set: givenSet)
     fields.finish("a choice", &findings)

@@ -19,13 +19,12 @@ struct HalfDoneTests {
       "bye": { "text": "Bye.", "next": [ { "when": "cake_when = 'now'", "to": "ask" }, { "to": "when" } ] }
       """#, variables: Self.time)
 
-    #expect(found.map(\.rule) == [.unknownPlaceholder, .unknownVariable, .unknownVariable])
+    #expect(found.map(\.message) == ["there is no value for “cake_when” (also on lines 5, 6)"])
     #expect(
       found.map(\.fix) == [
-        "“cake_time” is declared on line 2 and used nowhere: if it was “cake_when” before, write “cake_time”; or name "
-          + "it “cake_when” again, and “afterword rename variable cake.cake_when cake_time --write” renames it everywhere."
-          + " If not, did you mean “cake_where”?",
-        "Write “cake_time”, as line 4 tells.", "Write “cake_time”, as line 4 tells.",
+        "“cake_time” is declared on line 2 and used nowhere. If it is “cake_when” renamed: 1. change the name back to "
+          + "“cake_when” on line 2; 2. run “afterword rename variable cake.cake_when cake_time --write”."
+          + " If not, did you mean “cake_where”?"
       ])
   }
 
@@ -35,7 +34,7 @@ struct HalfDoneTests {
     // Several that are unused, none of them like it.
     (
       time + #", "a": { "type": "bool" }, "b": { "type": "bool" }"#, "nuts",
-      "Add it to variables here or in book.json, such as \"nuts\": { "
+      #"Write "nuts": { "type": "enum", "of": ["y"], "default": "y" }, behind the { of variables on line 2."#
     ),
     // Two that are unused, one of them like it.
     (time + #", "nut_kind": { "type": "text" }"#, "nut_sort", "“nut_kind” is declared on line 2 and used nowhere"),
@@ -58,13 +57,13 @@ struct HalfDoneTests {
     let end = used.contains("next") ? "" : #", "end": true"#
     let found = found(
       #"""
-      "ask": { "text": "Hm.", "set": { "cake_where": "x", "slices": "y" }, "next": "bye" },
+      "ask": { "text": "Hm.", "set": { "cake_where": "x", "slices": true }, "next": "bye" },
       "bye": { \#(used)\#(end) }
       """#, variables: Self.time)
 
     let fix = found.first { $0.rule == .unknownVariable }?.fix
     #expect(
-      fix == #"Add it to variables here or in book.json, such as "slices": { "type": "bool", "default": false }."#)
+      fix == #"Write "slices": { "type": "bool", "default": false }, behind the { of variables on line 2."#)
   }
 
   @Test(arguments: ["next", "examples"])
@@ -79,7 +78,7 @@ struct HalfDoneTests {
 
     let slip = found.first { $0.rule == .misplacedKey }
     #expect(slip?.message == "“\(key)” cannot stand here: set holds variables only")
-    #expect(slip?.fix == "Move it out of set, behind the } that closes it.")
+    #expect(slip?.fix == #"Put the } of set before it: "cake_where": "x" }, "\#(key)": \#(value)."#)
     #expect(!found.contains { $0.rule == .missingKey }, "\(found.map(\.message))")
   }
 

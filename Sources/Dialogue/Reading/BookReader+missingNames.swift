@@ -38,7 +38,7 @@ extension BookReader {
     for (name, groups) in byName {
       let shape = uses.shape(of: name)
       // What several scripts name and none has belongs to all of them.
-      let isShared = groups.count > 1 && !groups.contains { isLikeAnother($0[0]) }
+      let isShared = groups.count > 1 && !symbols.variables.contains { $0.name == name }
       let told = isShared ? [groups.flatMap(\.self).sorted { Self.comesBefore($0, $1) }] : groups
       for group in told { tell(variables: group, shape: shape, isShared: isShared) }
     }
@@ -103,10 +103,6 @@ extension BookReader {
 }
 
 extension BookReader {
-  private func isLikeAnother(_ missing: MissingName) -> Bool {
-    Suggestion.nearest(missing.name, among: symbols.variableNames(script: missing.script)) != nil
-  }
-
   private mutating func tell(variables group: [MissingName], shape: String, isShared: Bool) {
     guard let first = group.first else { return }
     script = first.script
@@ -130,9 +126,13 @@ extension BookReader {
     let adding = addition(of: name, shape, to: isShared ? nil : missing.owner, at: missing.place)
     let near = Suggestion.nearest(name, among: symbols.variableNames(script: script))
     if let renamed = renamedMeant(variable: name, isOften: isOften, at: missing.place) {
-      return "\(renamed) If not, \(near.map { "did you mean “\($0)”?" } ?? lowercased(adding))"
+      let left = unusedVariables.map { symbols.variables[$0].name }
+      guard let near, !left.contains(near) else { return "\(renamed) If not, \(lowercased(adding))" }
+      return "\(renamed) If not, did you mean “\(near)”?"
     }
-    if let shared = sharedMeant(variable: name) { return shared }
+    if let shared = sharedMeant(variable: name) {
+      return isOften ? "If it is this script's own: \(lowercased(adding)) If not: \(shared)" : shared
+    }
     guard let near else { return adding }
     // A slip is made once; what is named often was there.
     return isOften ? "Did you mean “\(near)”? If not, \(lowercased(adding))" : "Did you mean “\(near)”?"

@@ -90,9 +90,12 @@ extension ScenarioResult {
     for mend in (lost.map { [$0] } ?? failures).compactMap(\.ifMeant) where !mends.contains(mend) { mends.append(mend) }
     guard !mends.isEmpty else { return "" }
     if mends.count > 3 { mends = mends.prefix(2) + ["so on"] }
-    let others = lost == nil ? [] : failures.filter { $0.place == nil }.map { "\($0.line)" }
+    let others = lost == nil ? [] : Set(failures.filter { $0.place == nil }.map(\.line)).sorted()
     let also =
-      others.isEmpty ? "" : " The step's other expectations (line \(others.joined(separator: ", "))) fail with it."
+      others.isEmpty
+      ? ""
+      : " What else the step expects (line\(others.count == 1 ? "" : "s") "
+        + others.map(String.init).joined(separator: ", ") + ") fails with it."
     return "  if that is meant, \(mends.joined(separator: "; ")).\(also)\n"
   }
 
@@ -105,7 +108,7 @@ extension ScenarioResult {
       case .said, .card, .question, .remark: false
       }
     }
-    guard answers.count > Self.answersShown else { return (all[...], true) }
+    guard answers.count >= Self.answersShown else { return (all[...], true) }
     return (all[answers[answers.count - Self.answersShown]...], false)
   }
 

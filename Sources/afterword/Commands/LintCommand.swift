@@ -48,12 +48,6 @@ struct LintCommand: ParsableCommand {
     let scenarios = reading.runnable.map { ScenarioReader.read(all, for: $0) }
     if let scenarios { findings += scenarios.diagnostics }
     if !chosen.isEmpty { findings = findings.filter { chosen.contains($0.location.file) } }
-    // A command to run must mean this book, too.
-    if let folder = options.book {
-      for index in findings.indices {
-        findings[index].fix.replace("“afterword rename ", with: "“afterword rename --book \(folder) ")
-      }
-    }
     switch format {
     case .json: try Output.write(FindingsJSON.text(of: options.fromHere(findings)))
     case .text where findings.isEmpty: try writeNothingToMend(reading, scenarios, chosen)

@@ -140,7 +140,7 @@ struct SlipTests {
     ("how-went", "went-how", "Did you mean “how-went”?"),
     (
       "spare", "gone",
-      "Nothing leads to “spare” (line 19). If it is “gone” renamed: 1. change the name back to “gone” on line 19; "
+      "Nothing leads to “spare” (line 13). If it is “gone” renamed: 1. change the name back to “gone” on line 13; "
         + "2. run “afterword rename node cake#gone spare --write”. If not, add a node “gone”."
     ),
   ])

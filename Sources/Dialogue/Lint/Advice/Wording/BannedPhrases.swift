@@ -3,13 +3,20 @@ extension WordingRule {
   private static let softer =
     "Say it as something that may help, or as what some people do; the rest of the sentence may have to change with it."
   private static let praises = "praises without saying what for"
-  private static let naming = "Name what they did: “It starts with you, names one thing, and asks.”"
+  private static let naming = "Name what they did, as in “it starts with you, names one thing, and asks”."
   private static let tells = "tells people what to feel"
+
+  private static func important(_ phrase: String) -> WordingRule {
+    WordingRule(
+      phrase, unless: [.safety, .negated, .question, .hedged],
+      fine: ["important|essential|crucial|vital to me|us|you|him|her|them|people|{}"], because: pushes,
+      fix: "Say what it does, such as “saying it early makes it easier to hear”, and leave the rest to them.")
+  }
 
   private static func threat(_ phrase: String) -> WordingRule {
     WordingRule(
       phrase, unless: [.question, .safety], because: "threatens",
-      fix: "Leave it out, or say what gets easier: “Said early, it is easier to hear.”")
+      fix: "Leave it out, or say what gets easier, as in “said early, it is easier to hear”.")
   }
 
   /// Words that push, shame, flirt or promise what no script can keep.
@@ -42,14 +49,12 @@ extension WordingRule {
     WordingRule(
       "everyone|everybody does it|this|that", unless: [.negated, .question], because: "measures people by others",
       fix: "Write that some people do."),
-    WordingRule(
-      "it's|it is important|essential|crucial|vital|necessary to", unless: [.safety, .negated, .question, .hedged],
-      fine: ["important|essential|crucial|vital to me|us|you|him|her|them|people|{}"], because: pushes,
-      fix: "Say what it does, such as “saying it early makes it easier to hear”, and leave the rest to them."),
+    important("it's important|essential|crucial|vital to"),
+    important("it is important|essential|crucial|vital to"),
     WordingRule(
       "just say|do|ask|tell|try|go it|them|him|her|this|that|for|{}", unless: [.told, .negated, .question],
       because: "makes light of what is hard",
-      fix: "Say how, or offer it: “You could say it on a walk.”"),
+      fix: "Say how, or offer it, as in “you could say it on a walk”."),
     threat("or it|this|that|he|she|they|you|things will never"),
     threat("or it'll|this'll|that'll|he'll|she'll|they'll|you'll|things'll never"),
     threat("or it|this|that|things won't happen|change|get|work"),

@@ -161,7 +161,7 @@ extension Doctor {
       return examination.ok(
         "database",
         "It opens with the key. Its tables are of version \(look.version ?? "0"); serve will bring them to version "
-          + "\(look.newestVersion), so make a backup first.")
+          + "\(look.newestVersion). Make a backup with the program you had before.")
     }
     func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
     examination.ok(

@@ -8,7 +8,7 @@ extension Bot {
   var visits: any Service {
     Worker { [store, lanes, courier, logger] in
       await cancelWhenGracefulShutdown {
-        var seen = await store.stampOfOthers()
+        var seen: Int?
         while !Task.isCancelled {
           try? await ContinuousClock().sleep(for: ReminderBell.interval)
           guard let stamp = await store.stampOfOthers(), stamp != seen else { continue }

@@ -44,7 +44,8 @@ struct TalkMemoryTests {
 
   @Test func `a talk goes on in another process, with its cards, until their time is over`() throws {
     var talk = try talk()
-    for line in ["1", "I like us.", "yes", "1"] { _ = line == "1" ? talk.hear("write it down") : talk.hear(line) }
+    _ = talk.start()
+    for line in ["write it down", "I like us.", "yes", "write it down"] { _ = talk.hear(line) }
 
     var (later, said) = try resumed(talk, after: 3_600)
     let soon = cards(later.hear("my cards"))

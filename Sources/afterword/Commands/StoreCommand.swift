@@ -1,7 +1,8 @@
 import ArgumentParser
+import Dialogue
 
 /// `afterword data`: what an operator does with the database.
-struct StoreCommand: AsyncParsableCommand {
+struct StoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "data",
     abstract: "Copy the database, change its key, look at what was set aside, export and delete.",
@@ -12,7 +13,24 @@ struct StoreCommand: AsyncParsableCommand {
       """,
     subcommands: [
       BackupCommand.self, RotateKeyCommand.self, AsidesCommand.self, ExportCommand.self, ExpireCommand.self,
-      ForgetCommand.self,
-    ]
+      ForgetCommand.self, UnknownCommand.self,
+    ],
+    defaultSubcommand: UnknownCommand.self
   )
+
+  /// What `data` does alone, so that a mistyped command arrives here.
+  struct UnknownCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "unknown", shouldDisplay: false)
+
+    @Argument(help: .hidden)
+    var words: [String] = []
+
+    func run() throws {
+      guard let word = words.first else { throw CleanExit.helpRequest(StoreCommand.self) }
+      let commands = StoreCommand.configuration.subcommands.filter { $0 != UnknownCommand.self }.map { $0._commandName }
+      let meant = Suggestion.nearest(word, among: commands).map { "Did you mean “\($0)”?" }
+      Output.error("“data” has no such command. \(meant ?? "It has \(commands.joined(separator: ", ")).")")
+      throw ExitCode.validationFailure
+    }
+  }
 }

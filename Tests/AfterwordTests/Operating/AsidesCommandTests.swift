@@ -72,9 +72,13 @@ import Testing
     let bot = try BotFolder()
 
     let both = try bot.run("data", "asides", "--send-again", "e1", "--drop", "m1")
+    let (slip, alone) = (try bot.run("data", "asidse"), try bot.run("data"))
     let number = try bot.run("data", "asides", "--drop", "12")
 
     #expect(both.exitCode == 64 && both.errors.contains("--send-again and --drop do not go together"))
+    #expect(slip.exitCode == 64 && slip.errors == "“data” has no such command. Did you mean “asides”?\n")
+    #expect(alone.exitCode == 0 && alone.output.contains("USAGE: afterword data <subcommand>"), "\(alone.output)")
+    #expect(!alone.output.contains("unknown"))
     #expect(number.exitCode == 64 && number.errors.contains("“12” is no id. They are such as e12 or m7"))
   }
 

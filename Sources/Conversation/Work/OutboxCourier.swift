@@ -182,7 +182,8 @@ extension OutboxCourier {
 
   private func setAside(_ item: OutboxItem, code: String) async throws(StoreError) {
     counters.add(.messagesSetAside)
-    logger.error("a message is set aside", metadata: ["message": "\(item.id)", "code": "\(code)"])
+    logger.error(
+      "a message is set aside, see `afterword data asides`", metadata: ["message": "\(item.id)", "code": "\(code)"])
     try await outbox.setAside(item.id, code: code, at: now())
   }
 }

@@ -9,6 +9,7 @@ extension Tables {
     guard var person = try person(key), person.revision == turn.revision else { throw StoreError.stale }
     let event = try takeEvent(turn.event, of: person)
     if let lock = turn.lock { try save(lock, of: key) }
+    if turn.hasListedCards { try noteCardsAsked(by: key, at: now) }
     guard !turn.isForgotten else { return try forget(person, saying: turn.messages, at: now) }
 
     try save(turn.reminders, of: person)
@@ -97,6 +98,7 @@ extension Tables {
     let row = try row("SELECT identity FROM conversation WHERE id = ?", [person.id])
     try run("DELETE FROM outbox WHERE key = ? AND row_key IS NULL", person.key)
     try run("DELETE FROM conversation WHERE id = ?", person.id)
+    try run("DELETE FROM seen WHERE key = ?", keys.hash.cardsAsked(by: person.key))
     keys.drop(person.key)
     guard let row, !goodbye.isEmpty else { return }
     let identity = try identity(row["identity"], of: person.key, with: person.seal)

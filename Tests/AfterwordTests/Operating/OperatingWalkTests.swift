@@ -50,7 +50,8 @@ struct OperatingWalkTests {
     try #require(secrets.count == 2)
     let environment = ["AFTERWORD_MASTER_KEY": secrets[0], "BRIDGE_SECRET": "whsec_" + secrets[1]]
 
-    let bridge = try RunningProgram(try RunningProgram.python(), ["bridge.py"], environment, in: folder.path)
+    let bridge = try RunningProgram(
+      try Python.having("standardwebhooks").path, ["bridge.py"], environment, in: folder.path)
     try RunningProgram.waitForPort(theirs)
     let doctor = try ProgramRun(["doctor"], environment: environment, folder: folder.path)
     let bot = try RunningProgram(try BuiltProgram.path(), ["serve"], environment, in: folder.path)
@@ -72,7 +73,7 @@ struct OperatingWalkTests {
 
     let help = try ProgramRun(["data", "--help"]).output + ProgramRun(["--help"]).output
 
-    for command in ["backup", "rotate-key", "expire", "forget", "config", "doctor", "serve"] {
+    for command in ["backup", "rotate-key", "asides", "export", "expire", "forget", "config", "doctor", "serve"] {
       #expect(guide.contains("afterword") && help.contains("  \(command) "), "\(command)")
     }
     #expect(metrics.contains("oldest_message_seconds") && metrics.contains("faults_total"))

@@ -141,6 +141,8 @@ extension Assembly {
         counters.add(.eventsAccepted, acceptance.lanes.count)
         counters.add(.eventsKnown, acceptance.known)
         await lanes.wake(acceptance.lanes)
+      } failed: { [logger] error in
+        logger.error("a message was not stored, and its sender asked for it again", metadata: ["error": "\(error)"])
       }
     }
     var options = WebServer.Options()

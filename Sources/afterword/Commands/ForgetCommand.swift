@@ -31,6 +31,13 @@ struct ForgetCommand: AsyncParsableCommand {
         let hint = names.contains(channel) ? " Is the id exactly the one the other end uses?" : meant ?? ""
         throw ExitStatus.failed("Nothing is stored of that conversation.\(hint)")
       }
+      guard try await store.isJournalWiped() else {
+        throw ExitStatus.failed(
+          """
+          That conversation is deleted, but something reads the database, and until it is done pages from before stay in \
+          \(assembly.databasePath)-wal. A bot that runs wipes them within ten minutes; else do: afterword data expire
+          """)
+      }
       try Output.write("Everything about that conversation is deleted here. Backups made before still hold it.\n")
     }
   }

@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Dialogue", "Files", "TestSupport"]),
     .testTarget(
       name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport", logging]),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
+    .testTarget(name: "HTTPTests", dependencies: ["CCurl", "HTTP", "TestSupport"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [

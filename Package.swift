@@ -54,7 +54,7 @@ let package = Package(
     .testTarget(
       name: "ConversationTests",
       dependencies: ["Channels", "Conversation", "Dialogue", "HTTP", "Storage", "TestSupport", "Workshop", logging]),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
+    .testTarget(name: "HTTPTests", dependencies: ["CCurl", "HTTP", "TestSupport"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [

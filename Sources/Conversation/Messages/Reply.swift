@@ -110,8 +110,7 @@ extension OutboundMessage.Question {
       case .nothing: .nothing
       }
     let options = question.options.map { option in
-      // The two that answer instead of being picked.
-      let isPick = kind == .several && option.name != "done" && option.name != "alone"
+      let isPick = kind == .several && option.role == .answer
       return Option(option.label, id: option.id.raw, isTicked: isPick ? option.isTicked : nil)
     }
     self.init(

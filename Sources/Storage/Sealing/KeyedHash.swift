@@ -14,8 +14,12 @@ struct KeyedHash: Sendable {
     ConversationKey(hash("conversation", [id.channel, id.address]))
   }
 
-  /// The same for the same event of the same channel, however often it comes.
-  func event(_ id: String, on channel: String) -> Data { hash("event", [channel, id]) }
+  /// The same for the same event of the same conversation, however often it comes: some platforms count in each chat.
+  ///
+  /// Version 1 of the database hashed channel and id alone, under `event`.
+  func event(_ id: String, in conversation: ConversationID) -> Data {
+    hash("event 2", [conversation.channel, conversation.address, id])
+  }
 
   func channel(_ name: String) -> Data { hash("channel", [name]) }
 

@@ -61,7 +61,7 @@ struct ConfigurationOptions: ParsableArguments {
     } catch let exit as ExitCode {
       throw exit
     } catch {
-      throw ExitStatus.unreadable(Assembly.text(error))
+      throw ExitStatus.unreadable("\(error)")
     }
   }
 

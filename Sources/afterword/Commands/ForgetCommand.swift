@@ -22,6 +22,13 @@ struct ForgetCommand: AsyncParsableCommand {
       guard try await store.forget(somebody.id, at: Assembly.now()) else {
         throw ExitStatus.failed(somebody.unknown(in: assembly.configuration))
       }
+      guard try await store.isJournalWiped() else {
+        throw ExitStatus.failed(
+          """
+          That conversation is deleted, but something reads the database, and until it is done pages from before stay in \
+          \(assembly.databasePath)-wal. A bot that runs wipes them within ten minutes; else do: afterword data expire
+          """)
+      }
       try Output.write("Everything about that conversation is deleted here. Backups made before still hold it.\n")
     }
   }

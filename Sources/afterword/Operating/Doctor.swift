@@ -46,7 +46,7 @@ struct Doctor {
 
   private mutating func examineLibrary() {
     if let problem = CurlClient.problem() {
-      examination.problem("libcurl", problem)
+      examination.problem("libcurl", problem.description)
     } else {
       examination.ok("libcurl", "It is there.")
     }
@@ -150,7 +150,7 @@ extension Doctor {
     } catch let error as MasterKeyError {
       examination.problem("database", "It was not opened: \(error)")
     } catch {
-      examination.problem("database", Assembly.text(error))
+      examination.problem("database", "\(error)")
     }
   }
 }

@@ -56,10 +56,16 @@ struct Assembly {
     return Book(contents)
   }
 
-  func store(_ use: SQLiteStore.Use) throws -> SQLiteStore {
+  func store(_ use: SQLiteStore.Use, counters: Counters = Counters()) throws -> SQLiteStore {
     let key = try MasterKey(configuration.masterKey.value(in: environment))
     var options = SQLiteStore.Options(use: use)
     options.retention = .seconds(Int64(configuration.keepDays) * 86_400)
+    options.onUnreadable = { [logger] row in
+      counters.add(row.kind == .message ? .messagesSetAside : .eventsSetAside)
+      logger.error(
+        "a row of the database does not open and is set aside",
+        metadata: ["row": "\(row)", "code": "\(UnreadableRow.code)"])
+    }
     return try SQLiteStore(databasePath, key: key, options: options)
   }
 
@@ -80,7 +86,7 @@ struct Assembly {
 
   func proof(_ webhook: Configuration.Webhook) throws -> WebhookEndpoint.Proof {
     if let token = webhook.token {
-      let texts = try token.secrets.map { try $0.value(in: environment) }
+      let texts = try token.secrets.map { try headerValue(try $0.value(in: environment), token.header, of: webhook) }
       guard let token = WebhookToken(header: token.header, texts) else {
         throw Problem("The channel \(webhook.name) has a token without a secret.")
       }
@@ -93,17 +99,16 @@ struct Assembly {
   }
 
   func target(_ webhook: Configuration.Webhook) throws -> WebhookChannel.Target {
-    let headers = try webhook.headers.map { HTTPHeader($0.name, try $0.value.value(in: environment)) }
+    let headers = try webhook.headers.map { header in
+      HTTPHeader(header.name, try headerValue(try header.value.value(in: environment), header.name, of: webhook))
+    }
     return WebhookChannel.Target(
       url: webhook.url, signature: try signature(webhook.secrets), headers: headers, template: webhook.template)
   }
 
-  /// What a store or a secret says to the operator, without the name of its type.
-  static func text(_ error: any Error) -> String {
-    switch error {
-    case StoreError.unavailable(let text), StoreError.unreadable(let text): text
-    case StoreError.stale: "Somebody else changed it at the same moment. Try again."
-    default: "\(error)"
+  private func headerValue(_ text: String, _ name: String, of webhook: Configuration.Webhook) throws -> String {
+    do { return try HeaderSecret.checked(text) } catch {
+      throw Problem("The header \(name) of the channel \(webhook.name) cannot be used: \(error). Mend its secret.")
     }
   }
 }
@@ -119,11 +124,10 @@ extension Assembly {
         "Whoever writes to a bot must be able to learn who runs it. Add operator with name and contact to "
           + "\(configuration.path).")
     }
-    if let problem = CurlClient.problem() { throw Problem(problem) }
+    let client = try CurlClient()
     let books = BookShelf(try book())
-    let store = try store(.serving)
     let counters = Counters()
-    let client = CurlClient()
+    let store = try store(.serving, counters: counters)
     let channels = try configuration.webhooks.map { webhook in
       WebhookChannel(
         name: webhook.name, target: try target(webhook), client: client, clock: Self.now)

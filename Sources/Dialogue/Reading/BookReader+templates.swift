@@ -192,6 +192,7 @@ extension BookReader {
     switch name {
     case "operator.name": return .operatorName
     case "operator.contact": return .operatorContact
+    case "stored.days": return .storedDays
     case "today": return .today
     default: break
     }
@@ -207,7 +208,8 @@ extension BookReader {
       return part
     }
     guard let index = symbols.variable(name, script: script) else {
-      let known = symbols.variableNames(script: script) + given + ["operator.name", "operator.contact", "today"]
+      let known =
+        symbols.variableNames(script: script) + given + ["operator.name", "operator.contact", "stored.days", "today"]
       findings.unknownPlaceholder(
         name, near: known,
         fix: placeholderMeant(by: name) ?? renamedMeant(variable: name, at: place) ?? sharedMeant(variable: name),
@@ -234,6 +236,7 @@ extension BookReader {
       switch placeholder.source {
       case .variable(let index): type(ofVariable: index)
       case .landed: .set(-1)
+      case .storedDays: .number
       case .today: .moment
       default: .text
       }

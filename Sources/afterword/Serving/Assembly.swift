@@ -53,6 +53,7 @@ struct Assembly {
     var contents = book.contents
     contents.operatorName = configuration.operatedBy?.name ?? contents.operatorName
     contents.operatorContact = configuration.operatedBy?.contact ?? contents.operatorContact
+    contents.storedDays = configuration.keepDays
     return Book(contents)
   }
 
@@ -116,7 +117,9 @@ extension Assembly {
           + "\(configuration.path).")
     }
     if let problem = CurlClient.problem() { throw Problem(problem) }
-    let books = BookShelf(try book())
+    let book = try book()
+    logger.notice("\(book.safetyCoverage)")
+    let books = BookShelf(book)
     let store = try store(.serving)
     let counters = Counters()
     let client = CurlClient()

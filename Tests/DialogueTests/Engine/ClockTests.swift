@@ -57,8 +57,8 @@ struct ClockTests {
     #expect(chat.state.record.reminders.isEmpty)
   }
 
-  @Test(arguments: [("18:30", 60, "18:30"), (nil, nil, "18:30 UTC")] as [(String?, Int?, String)])
-  func `a plan names UTC where the person's own clock is not known`(words: String?, offset: Int?, told: String) {
+  @Test(arguments: [(60, "18:30"), (nil, "18:30 UTC")] as [(Int?, String)])
+  func `a plan names UTC where the person's own clock is not known`(offset: Int?, told: String) {
     var chat = Chat(book)
     chat.utcOffset = offset
 

@@ -71,7 +71,7 @@ extension Turn {
     story = Story()
     asked = Asked()
     undo.removeAll()
-    say(.forgotten)
+    say(locked == nil ? .forgotten : .forgottenButLocked)
     record.phraseTurns = Counts()
     rest()
     story.status = .fresh

@@ -146,7 +146,7 @@ extension Template {
       switch placeholder.source {
       case .variable(let index), .landed(let index), .tryNext(let index): found.insert(index)
       case .pronoun(_, let pronouns, let name): found.formUnion([pronouns, name])
-      case .resource, .operatorName, .operatorContact, .today, .given: break
+      case .resource, .operatorName, .operatorContact, .storedDays, .today, .given: break
       }
     }
     return found

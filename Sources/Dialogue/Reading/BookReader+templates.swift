@@ -194,6 +194,7 @@ extension BookReader {
     switch name {
     case "operator.name": return .operatorName
     case "operator.contact": return .operatorContact
+    case "stored.days": return .storedDays
     case "today": return .today
     default: break
     }
@@ -209,7 +210,7 @@ extension BookReader {
       return part
     }
     guard let index = symbols.variable(name, script: script) else {
-      let near = Suggestion.nearest(name, among: given + ["operator.name", "operator.contact", "today"])
+      let near = Suggestion.nearest(name, among: given + ["operator.name", "operator.contact", "stored.days", "today"])
       if let fix = placeholderMeant(by: name) ?? near.map({ "Did you mean “\($0)”?" }) {
         findings.unknownPlaceholder(name, fix: fix, at: place)
       } else if name.split(separator: ".").allSatisfy({ Names.isSnakeCase(String($0)) }), !name.isEmpty {
@@ -240,6 +241,7 @@ extension BookReader {
       switch placeholder.source {
       case .variable(let index): type(ofVariable: index)
       case .landed: .set(-1)
+      case .storedDays: .number
       case .today: .moment
       default: .text
       }

@@ -341,6 +341,7 @@ extension BookReader {
   mutating func reference(_ name: String, at place: Place, beside other: String?) -> ExpressionParser.Typed {
     if name == "entered_by" { return (.enteredBy, .enteredBy) }
     if name == "fear" { return (.fear, .bool) }
+    if name == "stored" { return (.stored, .bool) }
     if let dot = name.utf8.lastIndex(of: 0x2E), let typed = part(name[name.utf8.index(after: dot)...], of: name[..<dot])
     {
       return typed

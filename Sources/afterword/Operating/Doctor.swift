@@ -99,8 +99,10 @@ extension Doctor {
 extension Doctor {
   private mutating func examineBook() {
     do {
-      _ = try assembly.book()
+      let book = try assembly.book()
       examination.ok("book", "\(configuration.book) has no errors.")
+      let coverage = book.safetyCoverage
+      book.unansweredCategories.isEmpty ? examination.ok("safety", coverage) : examination.warning("safety", coverage)
     } catch {
       examination.problem(
         "book", "\(configuration.book) cannot be served. Do: afterword lint --book '\(configuration.book)'")

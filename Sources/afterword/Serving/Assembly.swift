@@ -53,6 +53,7 @@ struct Assembly {
     var contents = book.contents
     contents.operatorName = configuration.operatedBy?.name ?? contents.operatorName
     contents.operatorContact = configuration.operatedBy?.contact ?? contents.operatorContact
+    contents.storedDays = configuration.keepDays
     return Book(contents)
   }
 
@@ -125,7 +126,9 @@ extension Assembly {
           + "\(configuration.path).")
     }
     let client = try CurlClient()
-    let books = BookShelf(try book())
+    let book = try book()
+    logger.notice("\(book.safetyCoverage)")
+    let books = BookShelf(book)
     let counters = Counters()
     let store = try store(.serving, counters: counters)
     let channels = try configuration.webhooks.map { webhook in

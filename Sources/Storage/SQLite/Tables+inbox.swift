@@ -151,7 +151,7 @@ extension Tables {
       editsLast: body.content.isEdit && row.number(5) == 1)
   }
 
-  private func cards(of conversation: Int64, _ key: Data, _ seal: ConversationSeal) throws -> [KeptCard] {
+  func cards(of conversation: Int64, _ key: Data, _ seal: ConversationSeal) throws -> [KeptCard] {
     try all("SELECT tag, body FROM card WHERE conversation = ? ORDER BY id", conversation) { row in
       let bytes = try seal.seal.open(row.data(1), at: SealedPlace(.card, of: key + row.data(0)))
       guard let kept = KeptCard(decoding: bytes) else { throw Unreadable(.card) }

@@ -30,7 +30,7 @@ extension Tables {
   }
 
   /// Marks the oldest message that waits in this line.
-  private func promote(_ key: Data) throws {
+  func promote(_ key: Data) throws {
     try run(
       """
       UPDATE outbox SET is_head = 1

@@ -9,6 +9,7 @@ extension Tables {
     guard var person = try person(key), person.revision == turn.revision else { throw StoreError.stale }
     let event = try takeEvent(turn.event, of: person)
     if let lock = turn.lock { try save(lock, of: key) }
+    if turn.hasListedCards { try noteCardsAsked(by: key, at: now) }
     guard !turn.isForgotten else { return try forget(person, saying: turn.messages, at: now) }
     if turn.clears { try clear(person) }
 
@@ -107,6 +108,7 @@ extension Tables {
   func forget(_ person: Int64, _ key: Data) throws {
     try run("DELETE FROM outbox WHERE key = ? AND row_key IS NULL", key)
     try run("DELETE FROM conversation WHERE id = ?", person)
+    try run("DELETE FROM seen WHERE key = ?", keys.hash.cardsAsked(by: key))
     keys.drop(key)
     try markJournal()
   }

@@ -23,6 +23,11 @@ struct KeyedHash: Sendable {
 
   func channel(_ name: String) -> Data { hash("channel", [name]) }
 
+  /// Known for as long as a person's wish to have their cards.
+  func cardsAsked(by key: Data) -> Data {
+    hash("cards asked", [key.map { String($0, radix: 16) }.joined(separator: ".")])
+  }
+
   /// For finding again, within one conversation, what is sealed.
   func tag(_ purpose: String, _ id: UInt32) -> Data { hash(purpose, [String(id)]) }
 

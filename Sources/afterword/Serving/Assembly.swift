@@ -53,6 +53,7 @@ struct Assembly {
     var contents = book.contents
     contents.operatorName = configuration.operatedBy?.name ?? contents.operatorName
     contents.operatorContact = configuration.operatedBy?.contact ?? contents.operatorContact
+    contents.storedDays = configuration.keepDays
     return Book(contents)
   }
 
@@ -69,24 +70,28 @@ struct Assembly {
     return try SQLiteStore(databasePath, key: key, options: options)
   }
 
+  /// Changes nothing.
+  func look() throws -> StoreLook {
+    try SQLiteStore.look(at: databasePath, key: try MasterKey(configuration.masterKey.value(in: environment)))
+  }
+
   /// Nil where nothing is signed.
   func signature(_ secrets: [Secret]) throws -> WebhookSignature? {
-    let keys = try secrets.map { secret in
-      do { return try WebhookSecret(secret.value(in: environment)) } catch let error as WebhookSecret.Malformed {
-        throw Problem("The secret \(secret.name) is no webhook secret: \(error).")
-      }
-    }
-    guard let newest = keys.first else { return nil }
-    return keys.count > 1 ? WebhookSignature(newest, keys[1]) : WebhookSignature(newest)
+    WebhookSignature(
+      try secrets.map { secret in
+        do { return try WebhookSecret(secret.value(in: environment)) } catch let error as WebhookSecret.Malformed {
+          throw Problem("The secret \(secret.name) is no webhook secret: \(error).")
+        }
+      })
   }
 
   func proof(_ webhook: Configuration.Webhook) throws -> WebhookEndpoint.Proof {
     if let token = webhook.token {
       let texts = try token.secrets.map { try headerValue(try $0.value(in: environment), token.header, of: webhook) }
-      guard let newest = texts.first else { throw Problem("The channel \(webhook.name) has a token without a secret.") }
-      return .token(
-        texts.count > 1
-          ? WebhookToken(header: token.header, newest, texts[1]) : WebhookToken(header: token.header, newest))
+      guard let token = WebhookToken(header: token.header, texts) else {
+        throw Problem("The channel \(webhook.name) has a token without a secret.")
+      }
+      return .token(token)
     }
     guard let signature = try signature(webhook.secrets) else {
       throw Problem("The channel \(webhook.name) has neither secrets nor a token.")
@@ -121,7 +126,9 @@ extension Assembly {
           + "\(configuration.path).")
     }
     let client = try CurlClient()
-    let books = BookShelf(try book())
+    let book = try book()
+    logger.notice("\(book.safetyCoverage)")
+    let books = BookShelf(book)
     let counters = Counters()
     let store = try store(.serving, counters: counters)
     let channels = try configuration.webhooks.map { webhook in
@@ -141,6 +148,8 @@ extension Assembly {
         counters.add(.eventsAccepted, acceptance.lanes.count)
         counters.add(.eventsKnown, acceptance.known)
         await lanes.wake(acceptance.lanes)
+      } failed: { [logger] error in
+        logger.error("a message was not stored, and its sender asked for it again", metadata: ["error": "\(error)"])
       }
     }
     var options = WebServer.Options()

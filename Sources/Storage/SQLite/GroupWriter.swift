@@ -32,6 +32,9 @@ final class GroupWriter: Sendable {
   /// Transactions so far.
   var commits: Int { committed.load(ordering: .relaxed) }
 
+  /// Jobs that no transaction has yet.
+  var waiting: Int { queue.withLock { $0.jobs.count } }
+
   func write<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async -> Result<Value, any Error>
   {
     await withCheckedContinuation { caller in

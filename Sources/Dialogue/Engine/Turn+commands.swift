@@ -106,7 +106,7 @@ extension Turn {
   }
 
   /// The present node's text once more, without counting it as said.
-  private mutating func speakAgain() {
+  mutating func speakAgain() {
     guard let text = node?.body.text else { return }
     say(rehearsed(text))
   }

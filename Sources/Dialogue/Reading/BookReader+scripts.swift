@@ -13,8 +13,7 @@ extension BookReader {
     let startValue = fields.take("start")
     _ = string(startValue, "start")
     if let startValue, let name = startValue.string, startNode(of: index) == nil {
-      findings.unknownNode(
-        name, near: symbols.nodeNames(script: index), fix: nodeMeant(by: name, in: index), at: startValue.place)
+      missing(node: name, of: index, at: startValue.place)
     }
     if let startValue, let name = startValue.string {
       mention(symbol.id, "#", name, in: startValue.place)

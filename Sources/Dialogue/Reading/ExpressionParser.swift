@@ -347,9 +347,11 @@ extension BookReader {
       return typed
     }
     guard let index = symbols.variable(name, script: script) else {
-      findings.unknownVariable(
-        name, near: symbols.variableNames(script: script), fix: variableMeant(by: name, beside: other, at: place),
-        at: place)
+      if let fix = wordMeant(by: name, beside: other) {
+        findings.unknownVariable(name, fix: fix, at: place)
+      } else {
+        missing(variable: name, at: place)
+      }
       return (.constant(.bool(false)), .broken)
     }
     return (.variable(index), type(ofVariable: index))

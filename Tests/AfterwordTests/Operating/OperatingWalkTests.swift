@@ -63,7 +63,7 @@ struct OperatingWalkTests {
 
     func bridge(_ changes: [String: String] = [:]) throws -> RunningProgram {
       let bridge = try RunningProgram(
-        try RunningProgram.python(), ["bridge.py"], environment.merging(changes) { $1 }, in: folder.path)
+        try Python.having("standardwebhooks").path, ["bridge.py"], environment.merging(changes) { $1 }, in: folder.path)
       try RunningProgram.waitForPort(theirs)
       return bridge
     }
@@ -135,7 +135,7 @@ struct OperatingWalkTests {
       """
     let bridge = try walk.bridge()
 
-    let statuses = try RunningProgram.output(try RunningProgram.python(), ["-c", script], in: walk.folder.path)
+    let statuses = try RunningProgram.output(try Python.having("standardwebhooks").path, ["-c", script], in: walk.folder.path)
     let shown = bridge.read(until: "last")
 
     #expect(statuses == "204 204 401 204\n")
@@ -157,7 +157,7 @@ struct OperatingWalkTests {
 
     let help = try ProgramRun(["data", "--help"]).output + ProgramRun(["--help"]).output
 
-    for command in ["backup", "rotate-key", "expire", "forget", "config", "doctor", "serve"] {
+    for command in ["backup", "rotate-key", "asides", "export", "expire", "forget", "config", "doctor", "serve"] {
       #expect(guide.contains("afterword") && help.contains("  \(command) "), "\(command)")
     }
     #expect(metrics.contains("oldest_message_seconds") && metrics.contains("faults_total"))

@@ -132,7 +132,7 @@ extension TurnStorm {
     private struct State {
       var arrived: [String: OutboundMessage] = [:]
       var waiting: [String: CheckedContinuation<OutboundMessage, Never>] = [:]
-      var seen: Set<Int64> = []
+      var seen: Set<String> = []
       var repetitions = 0
     }
 
@@ -143,7 +143,7 @@ extension TurnStorm {
     var deliveries: Int { state.withLock(\.seen.count) }
     var repetitions: Int { state.withLock(\.repetitions) }
 
-    func send(_ message: OutboundMessage, to address: String, delivery: Int64) async throws(SendError) -> [String] {
+    func send(_ message: OutboundMessage, to address: String, delivery: String) async throws(SendError) -> [String] {
       let waiting = state.withLock { state in
         if !state.seen.insert(delivery).inserted { state.repetitions += 1 }
         let waiting = state.waiting.removeValue(forKey: address)
@@ -151,7 +151,7 @@ extension TurnStorm {
         return waiting
       }
       waiting?.resume(returning: message)
-      return ["\(delivery)"]
+      return [delivery]
     }
 
     func answer(to address: String, _ ask: () async throws -> Void) async throws -> OutboundMessage {

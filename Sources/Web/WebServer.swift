@@ -24,7 +24,7 @@ package struct WebServer: Service {
     /// From the beginning of a shutdown until connections that are still there are cut off.
     package var shutdownDeadline: Duration = .seconds(5)
     /// Further ones wait until one of these is closed.
-    package var connectionLimit = 256
+    package var connectionLimit = 512
 
     package init() {}
   }

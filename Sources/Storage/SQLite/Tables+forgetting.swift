@@ -15,6 +15,8 @@ struct LaterMessages {
 
 extension Tables {
   /// Nil where there are none; nudges and expiries of what is forgotten are none.
+  ///
+  /// What does not open goes with the rest: nobody could answer it, and it must not keep anybody from being forgotten.
   func messages(after sequence: Int64, of person: Person) throws -> LaterMessages? {
     let rows = try all(
       """
@@ -22,16 +24,17 @@ extension Tables {
       WHERE conversation = ? AND sequence > ? AND aside_code IS NULL AND reminder IS NULL AND is_expiry = 0
       ORDER BY sequence
       """, person.id, sequence
-    ) { row in
+    ) { row -> LaterMessages.Row? in
       let place = SealedPlace(.event, of: person.key, number: row.number(0))
+      guard let bytes = try? person.seal.seal.open(row.data(1), at: place), let body = try? EventBody(decoding: bytes)
+      else { return nil }
       return LaterMessages.Row(
-        body: try EventBody(decoding: person.seal.seal.open(row.data(1), at: place)), event: row.optionalData(2),
-        received: Timestamp(milliseconds: row.number(3)))
-    }
-    guard !rows.isEmpty, let sealed = try row("SELECT identity FROM conversation WHERE id = ?", [person.id]) else {
-      return nil
-    }
-    return LaterMessages(id: try identity(sealed["identity"], of: person.key, with: person.seal).id, rows: rows)
+        body: body, event: row.optionalData(2), received: Timestamp(milliseconds: row.number(3)))
+    }.compactMap { $0 }
+    guard !rows.isEmpty, let sealed = try row("SELECT identity FROM conversation WHERE id = ?", [person.id]),
+      let identity = try? identity(sealed["identity"], of: person.key, with: person.seal)
+    else { return nil }
+    return LaterMessages(id: identity.id, rows: rows)
   }
 
   /// A conversation under a new key, of which nothing is known but what was written since.

@@ -34,7 +34,7 @@ struct ServeCommand: AsyncParsableCommand {
       logger.warning("stopped before everything was done; the rest waits for the next start")
       return
     } catch {
-      throw ExitStatus.unreadable(Assembly.text(error))
+      throw ExitStatus.unreadable("\(error)")
     }
     logger.notice("stopped")
   }

@@ -3,7 +3,16 @@ package import Logging
 
 /// Makes a turn of the oldest event of a conversation, and saves it whole.
 package struct TurnHandler: Sendable {
-  /// Turns that may fail with one event before it is taken out of the way.
+  package enum Outcome: Sendable {
+    /// There was nothing to do.
+    case idle
+    /// A turn was made, and nothing waited behind it when it began.
+    case last
+    /// A turn was made, and there may be more.
+    case more
+  }
+
+  /// Turns that may fail with one event, or end the program, before it is taken out of the way.
   package static let attempts = 3
   /// Readings of a session that somebody else saved meanwhile.
   private static let redos = 8
@@ -31,22 +40,23 @@ package struct TurnHandler: Sendable {
     self.advance = advance
   }
 
-  /// False where the conversation has nothing left to do.
+  /// Makes one turn.
   ///
-  /// After a crash the event in hand may be what caused it: `isRecovery` counts an attempt before making the turn, so
-  /// that the third crash is the last.
-  package func handleNext(in key: ConversationKey, isRecovery: Bool = false) async throws(StoreError) -> Bool {
+  /// A suspect's attempt was counted before, and it is tried however many there were.
+  @discardableResult
+  package func handleNext(in key: ConversationKey, suspect: Int64? = nil) async throws(StoreError) -> Outcome {
     for _ in 0..<Self.redos {
-      guard let pending = try await store.next(in: key) else { return false }
-      if pending.event.attempts >= Self.attempts {
+      guard let pending = try await store.next(in: key) else { return .idle }
+      let isSuspect = pending.event.id == suspect
+      let outcome = pending.highestSequence > pending.event.sequence ? Outcome.more : .last
+      if !isSuspect, pending.event.attempts >= Self.attempts {
         try await setAside(pending)
-        return true
+        return outcome
       }
-      if isRecovery { try await store.noteFailure(of: pending.event.id) }
       do {
         try await store.commit(try turn(of: pending), at: now())
         counters.add(.turns)
-        return true
+        return outcome
       } catch StoreError.stale {
         counters.add(.turnsRedone)
       } catch let error as StoreError {
@@ -56,10 +66,12 @@ package struct TurnHandler: Sendable {
         logger.error(
           "a turn failed", metadata: ["error": "\(type(of: error))", "attempt": "\(pending.event.attempts + 1)"])
         counters.add(.turnsFailed)
-        if !isRecovery { try await store.noteFailure(of: pending.event.id) }
+        // It ended nothing, so it is tried again among the others.
+        if isSuspect { return .more }
+        try await store.noteFailure(of: pending.event.id)
       }
     }
-    return true
+    return .more
   }
 
   private func setAside(_ pending: PendingTurn) async throws(StoreError) {

@@ -54,7 +54,7 @@ package actor InMemoryStore: ConversationStore {
   }
 
   package func accept(_ messages: [InboundMessage], cursor: ChannelCursor?, at now: Timestamp) -> Acceptance {
-    var acceptance = Acceptance(lanes: [], known: 0)
+    var acceptance = Acceptance()
     for message in messages {
       let arrival = Arrival(message, hash)
       guard seen.updateValue(now, forKey: arrival.seen) == nil else {
@@ -66,6 +66,7 @@ package actor InMemoryStore: ConversationStore {
         id: message.conversation, revision: 0, state: [], seed: .random(in: .min ... .max))
       people[arrival.key, default: Person(session: session, used: now)].used = now
       queue(.message(message.content), for: arrival.key, at: now, utcOffset: message.utcOffset, message: arrival.event)
+      acceptance.events += 1
     }
     if let cursor { cursors[cursor.channel] = cursor.value }
     return acceptance
@@ -89,6 +90,18 @@ package actor InMemoryStore: ConversationStore {
       person.queue.first { $0.aside == nil }.map { (key: key, event: $0.event.id) }
     }
     return oldest.sorted { $0.event < $1.event }.prefix(limit).map(\.key)
+  }
+
+  package func newestUndone() -> Int64? {
+    people.values.flatMap(\.queue).filter { $0.aside == nil }.map(\.event.id).max()
+  }
+
+  package func suspects(attempts: Int, after place: Int64, through last: Int64, limit: Int) -> [Suspect] {
+    let heads = people.compactMap { key, person in
+      person.queue.first { $0.aside == nil }.map { (event: $0.event, key: key) }
+    }
+    let suspects = heads.filter { $0.event.id > place && $0.event.id <= last && $0.event.attempts == attempts }
+    return suspects.sorted { $0.event.id < $1.event.id }.prefix(limit).map { Suspect(key: $0.key, event: $0.event.id) }
   }
 
   package func next(in key: ConversationKey) -> PendingTurn? {

@@ -26,6 +26,14 @@ extension SQLiteStore {
     try await readTogether { try $0.next(in: key) }
   }
 
+  package func newestUndone() async throws(StoreError) -> Int64? { try await read { try $0.newestUndone() } }
+
+  package func suspects(
+    attempts: Int, after place: Int64, through last: Int64, limit: Int
+  ) async throws(StoreError) -> [Suspect] {
+    try await read { try $0.suspects(attempts: attempts, after: place, through: last, limit: limit) }
+  }
+
   package func noteFailure(of event: Int64) async throws(StoreError) {
     try await write { tables in
       _ = try tables.run("UPDATE inbox SET attempts = attempts + 1 WHERE id = ?", event)

@@ -43,7 +43,7 @@ struct Entry {
 extension Tables {
   func accept(_ arrivals: [Arrival], at now: Timestamp) throws -> Acceptance {
     var people: [ConversationKey: Person] = [:]
-    var acceptance = Acceptance(lanes: [], known: 0)
+    var acceptance = Acceptance()
     for arrival in arrivals {
       let isNew =
         try run("INSERT OR IGNORE INTO seen (key, at) VALUES (?, ?)", arrival.seen, now.milliseconds) == 1
@@ -61,6 +61,7 @@ extension Tables {
         .message(arrival.message.content), utcOffset: arrival.message.utcOffset, event: arrival.event)
       try queue(entry, for: &person, at: now)
       people[arrival.key] = person
+      acceptance.events += 1
     }
     for person in people.values {
       try run(
@@ -103,6 +104,19 @@ extension Tables {
       WHERE i.aside_code IS NULL GROUP BY i.conversation ORDER BY MIN(i.id) LIMIT ?
       """, [limit]
     ).map { ConversationKey($0["key"] as Data) }
+  }
+
+  func newestUndone() throws -> Int64? { try number("SELECT MAX(id) FROM inbox WHERE aside_code IS NULL") }
+
+  func suspects(attempts: Int, after place: Int64, through last: Int64, limit: Int) throws -> [Suspect] {
+    try all(
+      """
+      SELECT c.key, i.id FROM inbox i JOIN conversation c ON c.id = i.conversation
+      WHERE i.id > ? AND i.id <= ? AND i.attempts = ? AND i.aside_code IS NULL AND NOT EXISTS (
+        SELECT 1 FROM inbox e WHERE e.conversation = i.conversation AND e.sequence < i.sequence AND e.aside_code IS NULL
+      ) ORDER BY i.id LIMIT ?
+      """, place, last, attempts, limit
+    ) { Suspect(key: ConversationKey($0.data(0)), event: $0.number(1)) }
   }
 
   func next(in key: ConversationKey) throws -> PendingTurn? {

@@ -134,7 +134,7 @@ extension Assembly {
         channel: webhook.name, path: webhook.path, proof: try proof(webhook), mapping: webhook.mapping,
         inbox: store, clock: Self.now
       ) { acceptance in
-        counters.add(.eventsAccepted, acceptance.lanes.count)
+        counters.add(.eventsAccepted, acceptance.events)
         counters.add(.eventsKnown, acceptance.known)
         await lanes.wake(acceptance.lanes)
       }

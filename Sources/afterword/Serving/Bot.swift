@@ -28,7 +28,6 @@ struct Bot {
   ///
   /// The last one started is the first one stopped: no new events, then no new turns, then no new sends.
   func run() async throws {
-    try await lanes.recover()
     let group = ServiceGroup(
       configuration: {
         var configuration = ServiceGroupConfiguration(

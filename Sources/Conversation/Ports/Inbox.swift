@@ -56,9 +56,12 @@ package struct QueuedEvent: Hashable, Sendable {
   package var utcOffset: Int?
   /// Turns that failed with it.
   package var attempts: Int
+  /// Nil within every limit.
+  package var excess: Excess?
 
   package init(
-    id: Int64, sequence: UInt64, content: Content, received: Timestamp, utcOffset: Int?, attempts: Int
+    id: Int64, sequence: UInt64, content: Content, received: Timestamp, utcOffset: Int?, attempts: Int,
+    excess: Excess? = nil
   ) {
     self.id = id
     self.sequence = sequence
@@ -66,6 +69,7 @@ package struct QueuedEvent: Hashable, Sendable {
     self.received = received
     self.utcOffset = utcOffset
     self.attempts = attempts
+    self.excess = excess
   }
 }
 
@@ -106,6 +110,7 @@ package protocol Inbox: Sendable {
   /// Stores the events that are new, in this order, and the cursor, in one commit; when it returns, they are durable.
   ///
   /// An event is known for seven days by a keyed hash of channel and event id, even after its person was forgotten.
+  /// What is over the store's limits is stored all the same, and marked.
   func accept(_ messages: [InboundMessage], cursor: ChannelCursor?, at now: Timestamp) async throws(StoreError)
     -> Acceptance
 

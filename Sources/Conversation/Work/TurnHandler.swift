@@ -19,7 +19,7 @@ package struct TurnHandler: Sendable {
 
   private let store: any Inbox & Sessions
   private let books: BookShelf
-  private let counters: Counters
+  let counters: Counters
   private let now: @Sendable () -> Timestamp
   private let advance: @Sendable (ConversationState, Input, Book) throws -> TurnResult
   private let logger: Logger
@@ -79,9 +79,8 @@ package struct TurnHandler: Sendable {
     logger.error(
       "an event is set aside: its turn failed \(Self.attempts) times", metadata: ["event": "\(pending.event.id)"])
     let book = books.newest
-    let sentence = book.sentence(.fault, turn: Int(truncatingIfNeeded: pending.event.sequence))
-    let message = sentence.isEmpty ? nil : OutboundMessage(parts: [.bubble(.init(sentence))])
-    try await store.setAside(pending.event.id, code: "turn-failed", telling: message, at: now())
+    try await store.setAside(
+      pending.event.id, code: "turn-failed", telling: Self.sentence(.fault, book, pending), at: now())
   }
 }
 
@@ -101,20 +100,30 @@ extension TurnHandler {
       counters.add(.conversationsGone)
       return turn
     }
+    let isSilent = session.company != .none && !Self.isHeardInCompany(event, book)
+    if isSilent, event != .expiry {
+      turn.nextExpiry = Self.expiry(of: state, at: moment, in: book)
+      return silent(turn, pending, book)
+    }
     let input = Input(
       event, now: moment, utcOffset: pending.event.utcOffset, sequence: pending.event.sequence,
       highestSequence: pending.highestSequence, seed: session.seed)
     let result = try advance(state, input, book)
     let offset = result.state.record.utcOffset ?? pending.event.utcOffset ?? 0
     let reply = Reply(result.effects, now: moment, utcOffset: offset, keptCards: session.cards)
+    if let excess = Self.excess(of: pending), !Self.isUrgent(event, reply, state, book) {
+      turn.nextExpiry = Self.expiry(of: state, at: moment, in: book)
+      return limited(turn, excess, pending, book)
+    }
     if Self.isTooLong(event), !reply.notices.contains(where: Self.isSignal) {
-      turn.messages = [Self.refusal(book, pending)]
+      // A line too long to be answered was read for safety to its end, and leaves everything else as it was.
+      turn.messages = Self.sentence(.tooLong, book, pending).map { [$0] } ?? []
       turn.nextExpiry = Self.expiry(of: state, at: moment, in: book)
       return turn
     }
     turn.state = StateCodec.encode(result.state)
     turn.nextExpiry = result.nextExpiry.map(Timestamp.init(seconds:))
-    if reply.isSaid { turn.messages = [reply.message] }
+    if reply.isSaid, !isSilent { turn.messages = [reply.message] }
     // It has rung; where the engine puts it off, its plan follows.
     if case .reminder(let id) = pending.event.content { turn.reminders = [.cancel(id)] }
     turn.reminders += reply.reminders
@@ -152,7 +161,7 @@ extension TurnHandler {
     Interpreter.advance(state, Input(.expiry, now: now), in: book).nextExpiry.map(Timestamp.init(seconds:))
   }
 
-  private static func isSignal(_ notice: Reply.Notice) -> Bool { if case .signal = notice { true } else { false } }
+  static func isSignal(_ notice: Reply.Notice) -> Bool { if case .signal = notice { true } else { false } }
 
   private static func isTooLong(_ event: Event) -> Bool {
     switch event {
@@ -161,9 +170,8 @@ extension TurnHandler {
     }
   }
 
-  /// A line too long to be answered was read for safety to its end, and leaves everything else as it was.
-  private static func refusal(_ book: Book, _ pending: PendingTurn) -> OutboundMessage {
-    let sentence = book.sentence(.tooLong, turn: Int(truncatingIfNeeded: pending.event.sequence))
-    return OutboundMessage(parts: [.bubble(.init(sentence))])
+  static func sentence(_ phrase: Phrase, _ book: Book, _ pending: PendingTurn) -> OutboundMessage? {
+    let sentence = book.sentence(phrase, turn: Int(truncatingIfNeeded: pending.event.sequence))
+    return sentence.isEmpty ? nil : OutboundMessage(parts: [.bubble(.init(sentence))])
   }
 }

@@ -18,6 +18,12 @@ extension InMemoryStore {
       for message in turn.messages { post(message, to: person.session.id, key, at: now, isGoodbye: true) }
       return
     }
+    guard !turn.isTurnedAway else {
+      people[key] = person
+      if !person.queue.contains(where: { $0.aside == nil }) { remove(key) }
+      for message in turn.messages { post(message, to: person.session.id, key, at: now, isGoodbye: true) }
+      return
+    }
 
     let done = DoneEvent(content: row.event.content, event: row.message)
     person.lastMessage = done.newest(after: person.lastMessage, isAnswered: !turn.messages.isEmpty)
@@ -28,10 +34,12 @@ extension InMemoryStore {
     person.session.state = turn.state
     person.nextExpiry = turn.nextExpiry
     person.used = now
+    person.isNewcomer = false
+    if turn.mentionsCompany { person.session.company = .mentioned }
+    if let window = turn.toldWindow { person.session.toldWindow = window }
     people[key] = person
-    if turn.isGone {
-      dropAll(for: key, at: now)
-    } else {
+    if turn.isGone || turn.mentionsCompany { dropAll(for: key, at: now) }
+    if !turn.isGone {
       for message in turn.messages { post(message, to: person.session.id, key, at: now) }
     }
   }

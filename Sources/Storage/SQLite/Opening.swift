@@ -9,6 +9,12 @@ enum Setting {
   static let hashingKey = (name: "hashing_key", purpose: SealedPlace.Purpose.hashingKey)
   static let storeKey = (name: "store_key", purpose: SealedPlace.Purpose.storeKey)
 
+  /// When the hour began in which new conversations are counted, and how many there were.
+  static let newcomers = "newcomers"
+
+  /// When the program was last known to run.
+  static let life = "life"
+
   static let wrapped = [hashingKey, storeKey]
 }
 

@@ -7,8 +7,9 @@ extension SQLiteStore {
     _ messages: [InboundMessage], cursor: ChannelCursor?, at now: Timestamp
   ) async throws(StoreError) -> Acceptance {
     let arrivals = messages.map { Arrival($0, keyring.hash) }
+    let limits = options.limits
     return try await write { tables in
-      let acceptance = try tables.accept(arrivals, at: now)
+      let acceptance = try tables.accept(arrivals, limits, at: now)
       if let cursor { try tables.save(cursor) }
       return acceptance
     }
@@ -55,6 +56,8 @@ extension SQLiteStore {
   package func commit(_ turn: TurnRecord, at now: Timestamp) async throws(StoreError) {
     try await write { try $0.commit(turn, at: now) }
     if turn.isForgotten { await wipeJournal() }
+    // Strangers come in crowds: the journal is wiped when the store is tidied.
+    if turn.isTurnedAway { mustWipe.set(true) }
   }
 
   package func forget(_ id: ConversationID, at now: Timestamp) async throws(StoreError) -> Bool {
@@ -94,6 +97,12 @@ extension SQLiteStore {
 
   package func dropAll(for key: ConversationKey, at now: Timestamp) async throws(StoreError) {
     try await write { try $0.dropAll(for: key.bytes) }
+  }
+
+  package func makeDue(at now: Timestamp) async throws(StoreError) {
+    try await write { tables in
+      _ = try tables.run("UPDATE outbox SET due = ? WHERE due > ?", now.milliseconds, now.milliseconds)
+    }
   }
 
   package func nextDue(after now: Timestamp) async throws(StoreError) -> Timestamp? {

@@ -21,6 +21,7 @@ package struct SQLiteStore: ConversationStore {
     package var retention: Duration = .seconds(400 * 86_400)
     /// The file never grows beyond this many pages of 4,096 bytes.
     package var pageLimit: Int?
+    package var limits = IntakeLimits()
 
     package init(use: Use = .serving) {
       self.use = use

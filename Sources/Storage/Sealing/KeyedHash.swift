@@ -17,6 +17,14 @@ struct KeyedHash: Sendable {
   /// The same for the same event of the same channel, however often it comes.
   func event(_ id: String, on channel: String) -> Data { hash("event", [channel, id]) }
 
+  /// Somebody who writes in a conversation, which may be a room of several.
+  func speaker(_ id: String, on channel: String) -> Data { hash("speaker", [channel, id]) }
+
+  /// A conversation that was one too many of the hour that began then.
+  func newcomer(_ conversation: Data, _ window: Timestamp) -> Data {
+    hash("newcomer", [conversation.base64EncodedString(), String(window.milliseconds)])
+  }
+
   func channel(_ name: String) -> Data { hash("channel", [name]) }
 
   /// For finding again, within one conversation, what is sealed.

@@ -59,6 +59,7 @@ struct Assembly {
   func store(_ use: SQLiteStore.Use) throws -> SQLiteStore {
     let key = try MasterKey(configuration.masterKey.value(in: environment))
     var options = SQLiteStore.Options(use: use)
+    options.limits = configuration.limits
     options.retention = .seconds(Int64(configuration.keepDays) * 86_400)
     return try SQLiteStore(databasePath, key: key, options: options)
   }
@@ -116,13 +117,15 @@ extension Assembly {
           + "\(configuration.path).")
     }
     if let problem = CurlClient.problem() { throw Problem(problem) }
+    // Before the book is read, so that no change is missed.
+    let stamps = BookFolder.stamps(configuration.book)
     let books = BookShelf(try book())
     let store = try store(.serving)
     let counters = Counters()
     let client = CurlClient()
     let channels = try configuration.webhooks.map { webhook in
       WebhookChannel(
-        name: webhook.name, target: try target(webhook), client: client, clock: Self.now)
+        name: webhook.name, target: try target(webhook), pace: webhook.pace, client: client, clock: Self.now)
     }
     let courier = OutboxCourier(
       outbox: store, channels: channels, counters: counters, logger: logger, now: Self.now)
@@ -147,7 +150,8 @@ extension Assembly {
       isReady: { (try? await store.checkWritable()) != nil }, metrics: { await Metrics(store, counters).text })
     let web = WebServer(endpoints, reports: reports, options: options, logger: logger, onBound: onBound)
     return Bot(
-      assembly: self, store: store, books: books, client: client, courier: courier, lanes: lanes, bell: bell, web: web,
+      assembly: self, store: store, reloader: BookReloader(self, books, stamps: stamps), client: client,
+      courier: courier, lanes: lanes, bell: bell, web: web,
       logger: logger)
   }
 }

@@ -52,8 +52,9 @@ let package = Package(
       name: "DialogueTests", dependencies: ["Dialogue", "Understanding", "TestSupport", "Files"], exclude: ["Fixtures"]),
     .testTarget(name: "FilesTests", dependencies: ["Dialogue", "Files", "TestSupport"]),
     .testTarget(
-      name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport", logging]),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
+      name: "ConversationTests",
+      dependencies: ["Channels", "Conversation", "Dialogue", "HTTP", "Storage", "TestSupport", "Workshop", logging]),
+    .testTarget(name: "HTTPTests", dependencies: ["CCurl", "HTTP", "TestSupport"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [

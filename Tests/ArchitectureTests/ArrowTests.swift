@@ -13,7 +13,9 @@ import Testing
     "Files": ["Darwin", "Dialogue", "Glibc", "Musl"],
     "HTTP": ["CCurl"],
     "Conversation": ["Dialogue", "Logging", "Synchronization"],
-    "Channels": ["CEditLine", "Conversation", "Crypto", "Darwin", "Glibc", "HTTP", "Musl"],
+    "Channels": [
+      "CEditLine", "Conversation", "Crypto", "Darwin", "Foundation", "FoundationEssentials", "Glibc", "HTTP", "Musl",
+    ],
     "Web": ["HTTP", "Hummingbird", "HummingbirdCore", "Logging", "ServiceLifecycle"],
     "Storage": [
       "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Musl",

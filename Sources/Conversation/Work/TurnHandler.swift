@@ -77,7 +77,8 @@ package struct TurnHandler: Sendable {
   private func setAside(_ pending: PendingTurn) async throws(StoreError) {
     counters.add(.eventsSetAside)
     logger.error(
-      "an event is set aside: its turn failed \(Self.attempts) times", metadata: ["event": "\(pending.event.id)"])
+      "an event is set aside, see `afterword data asides`: its turn failed \(Self.attempts) times",
+      metadata: ["event": "\(pending.event.id)"])
     let book = books.newest
     try await store.setAside(
       pending.event.id, code: "turn-failed", telling: Self.sentence(.fault, book, pending), at: now())
@@ -128,6 +129,7 @@ extension TurnHandler {
     if case .reminder(let id) = pending.event.content { turn.reminders = [.cancel(id)] }
     turn.reminders += reply.reminders
     turn.cards = reply.cards
+    turn.hasListedCards = reply.hasListedCards
     turn.lock = reply.lock
     turn.isForgotten = reply.isForgotten
     count(reply)

@@ -48,7 +48,7 @@ struct Bot {
 
   private func services(_ lastLife: Timestamp?) -> [any Service] {
     let watches = assembly.configuration.watch > 0 ? [watch] : []
-    return [transfers, delivery, turns, nudges(lastLife), upkeep(lastLife), reload] + watches + [web]
+    return [transfers, delivery, turns, nudges(lastLife), visits, upkeep(lastLife), reload] + watches + [web]
   }
 
   private var transfers: any Service {
@@ -131,7 +131,7 @@ struct Bot {
   }
 }
 
-private struct Worker: Service {
+struct Worker: Service {
   let work: @Sendable () async throws -> Void
 
   func run() async throws { try await work() }

@@ -48,6 +48,8 @@ struct ConfigurationReader {
     if let count = whole(.workers, &fields, in: 1...256) { configuration.workers = count }
     if let days = whole(.keepDays, &fields, in: 1...3_650) { configuration.keepDays = days }
     if let level = option(.log, &fields, of: ["debug", "info", "warning", "error"]) { configuration.logLevel = level }
+    if let seconds = whole(.watch, &fields, in: 0...3_600) { configuration.watch = seconds }
+    if let value = take(.limits, &fields) { readLimits(value) }
     fields.finish("the configuration", &findings)
   }
 
@@ -58,6 +60,14 @@ struct ConfigurationReader {
     let contact = required(.operatorContact, &fields, in: "operator")
     fields.finish("operator", &findings)
     if let name, let contact { configuration.operatedBy = .init(name: name, contact: contact) }
+  }
+
+  private mutating func readLimits(_ value: JSONValue) {
+    guard isObject(value, .limits) else { return }
+    var fields = Fields(value)
+    if let count = whole(.perMinute, &fields, in: 0...1_000_000) { configuration.limits.perMinute = count }
+    if let count = whole(.newPerHour, &fields, in: 0...1_000_000) { configuration.limits.newPerHour = count }
+    fields.finish("limits", &findings)
   }
 
   private mutating func readWeb(_ value: JSONValue) {
@@ -107,7 +117,7 @@ extension ConfigurationReader {
     return text(value, key.name)
   }
 
-  private mutating func whole(
+  mutating func whole(
     _ key: ConfigurationKey, _ fields: inout Fields, in range: ClosedRange<Int>
   ) -> Int? {
     guard let value = take(key, &fields) else { return nil }

@@ -96,13 +96,18 @@ final class RecordingInbox: Inbox {
       let fresh = messages.filter { message in !state.messages.contains { $0.event == message.event } }
       state.messages += fresh
       return Acceptance(
-        lanes: fresh.isEmpty ? [] : [ConversationKey(high: 0, low: 1)], known: messages.count - fresh.count)
+        lanes: fresh.isEmpty ? [] : [ConversationKey(high: 0, low: 1)], events: fresh.count,
+        known: messages.count - fresh.count)
     }
   }
 
   func cursor(of channel: String) async throws(StoreError) -> [UInt8]? { nil }
   func waiting(limit: Int) async throws(StoreError) -> [ConversationKey] { [] }
   func next(in key: ConversationKey) async throws(StoreError) -> PendingTurn? { nil }
+  func newestUndone() async throws(StoreError) -> Int64? { nil }
+  func suspects(
+    attempts: Int, after place: Int64, through last: Int64, limit: Int
+  ) async throws(StoreError) -> [Suspect] { [] }
   func noteFailure(of event: Int64) async throws(StoreError) {}
   func setAside(
     _ event: Int64, code: String, telling message: OutboundMessage?, at now: Timestamp

@@ -23,12 +23,13 @@ let package = Package(
     .target(name: "Understanding"),
     .target(name: "Dialogue", dependencies: ["Understanding"]),
     .target(name: "Files", dependencies: ["Dialogue"]),
-    .target(name: "Conversation", dependencies: ["Dialogue", logging]),
-    .target(name: "HTTP", dependencies: ["CCurl"]),
+    .target(name: "Locking"),
+    .target(name: "Conversation", dependencies: ["Dialogue", "Locking", logging]),
+    .target(name: "HTTP", dependencies: ["CCurl", "Locking"]),
     .target(
       name: "Storage",
       dependencies: [
-        "Conversation", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+        "Conversation", "Locking", crypto, .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Channels", dependencies: ["CEditLine", "Conversation", "HTTP", crypto]),
@@ -37,7 +38,8 @@ let package = Package(
     .executableTarget(
       name: "afterword",
       dependencies: [
-        "Channels", "Conversation", "Dialogue", "Files", "HTTP", "Storage", "Web", "Workshop", lifecycle, logging,
+        "Channels", "Conversation", "Dialogue", "Files", "HTTP", "Locking", "Storage", "Web", "Workshop", lifecycle,
+        logging,
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -52,16 +54,17 @@ let package = Package(
       name: "DialogueTests", dependencies: ["Dialogue", "Understanding", "TestSupport", "Files"], exclude: ["Fixtures"]),
     .testTarget(name: "FilesTests", dependencies: ["Dialogue", "Files", "TestSupport"]),
     .testTarget(
-      name: "ConversationTests", dependencies: ["Conversation", "Dialogue", "Storage", "TestSupport", logging]),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
+      name: "ConversationTests",
+      dependencies: ["Conversation", "Dialogue", "Locking", "Storage", "TestSupport", logging]),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Locking", "TestSupport"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [
         "Conversation", "Dialogue", "Storage", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Fixtures"]),
     .testTarget(
-      name: "ChannelsTests", dependencies: ["Channels", "Conversation", "HTTP", "TestSupport"]),
-    .testTarget(name: "WebTests", dependencies: ["HTTP", "Web", "TestSupport", lifecycle, logging]),
+      name: "ChannelsTests", dependencies: ["Channels", "Conversation", "HTTP", "Locking", "TestSupport"]),
+    .testTarget(name: "WebTests", dependencies: ["HTTP", "Locking", "Web", "TestSupport", lifecycle, logging]),
     .testTarget(name: "WorkshopTests", dependencies: ["Dialogue", "Files", "TestSupport", "Workshop"]),
     .testTarget(
       name: "AfterwordTests", dependencies: ["afterword", "Conversation", "Dialogue", "Storage", "TestSupport"]),

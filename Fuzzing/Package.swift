@@ -9,13 +9,15 @@ let package = Package(
     .target(name: "Understanding", path: "Rooms/Understanding"),
     .target(name: "Dialogue", dependencies: ["Understanding"], path: "Rooms/Dialogue"),
     .target(name: "Files", dependencies: ["Dialogue"], path: "Rooms/Files"),
-    .target(name: "Conversation", dependencies: ["Dialogue"], path: "Rooms/Conversation", exclude: ["Terminal", "Work"]),
+    .target(
+      name: "Conversation", dependencies: ["Dialogue"], path: "Rooms/Conversation", exclude: ["Terminal", "Work"]),
     .target(name: "HTTP", path: "Rooms/HTTP", exclude: ["Curl", "RequestStorm.swift"]),
     .target(
       name: "Channels", dependencies: ["Conversation", "HTTP"], path: "Rooms/Channels/Webhook",
       // What signs and what sends, which need cryptography and a network.
       exclude: ["WebhookChannel.swift", "WebhookEndpoint.swift", "WebhookSecret.swift", "WebhookSignature.swift"]),
-    .target(name: "Configuration", dependencies: ["Channels", "Dialogue", "Files"], path: "Rooms/afterword/Configuration"),
+    .target(
+      name: "Configuration", dependencies: ["Channels", "Dialogue", "Files"], path: "Rooms/afterword/Configuration"),
 
     .systemLibrary(name: "CLibFuzzer", path: "Sources/CLibFuzzer"),
     .executableTarget(

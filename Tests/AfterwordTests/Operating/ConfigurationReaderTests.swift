@@ -131,6 +131,7 @@ import Testing
     #"{ "masterKey": "SECRET }"#, #"{ "masterKey": 'SECRET' }"#, #"{ masterKey: "SECRET" }"#,
     #"{ "masterKey" "SECRET" }"#,
     #"{ "masterKey": “SECRET” }"#, #"SECRET"#, #"{ "masterKey": "\\SECRET" }"#, #"{ "data": "a", "data": "SECRET }"#,
+    #"{ "a” SECRET “b": 1 }"#, #"{ "”SECRET": 1 }"#, #"{ "\#u{59C}SECRET": 1 }"#,
     #"{ "masterKey": "SECRET" }"#, #"{ "masterKey": SECRET }"#, #"{ "SECRET": 1 }"#, #"{ "log": "SECRET" }"#,
     #"{ "channels": { "SECRET": { "kind": "webhook", \#(signed) } } }"#,
     #"{ "channels": { "bridge": { "kind": "SECRET", \#(signed) } } }"#,

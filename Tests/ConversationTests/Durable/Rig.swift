@@ -2,7 +2,7 @@ import Conversation
 import Dialogue
 import Logging
 import Storage
-import Synchronization
+import Locking
 import TestSupport
 import Testing
 
@@ -92,9 +92,9 @@ final class ToldChannel: Channel {
 
   let name = "test"
   let knowsRepetitions: Bool
-  private let told = Mutex<[String: [Order]]>([:])
-  private let taken = Mutex<[Sent]>([])
-  private let tries = Mutex<[Int64: Int]>([:])
+  private let told = Locked<[String: [Order]]>([:])
+  private let taken = Locked<[Sent]>([])
+  private let tries = Locked<[Int64: Int]>([:])
 
   init(knowsRepetitions: Bool) { self.knowsRepetitions = knowsRepetitions }
 

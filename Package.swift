@@ -55,19 +55,21 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Dialogue", "Files", "TestSupport"]),
     .testTarget(
       name: "ConversationTests",
-      dependencies: ["Conversation", "Dialogue", "Locking", "Storage", "TestSupport", logging]),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Locking", "TestSupport"]),
+      dependencies: [
+        "Channels", "Conversation", "Dialogue", "HTTP", "Locking", "Storage", "TestSupport", "Workshop", logging,
+      ]),
+    .testTarget(name: "HTTPTests", dependencies: ["CCurl", "HTTP", "Locking", "TestSupport"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Conversation", "Dialogue", "Storage", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "Conversation", "Dialogue", "Locking", "Storage", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Fixtures"]),
     .testTarget(
       name: "ChannelsTests", dependencies: ["Channels", "Conversation", "HTTP", "Locking", "TestSupport"]),
     .testTarget(name: "WebTests", dependencies: ["HTTP", "Locking", "Web", "TestSupport", lifecycle, logging]),
     .testTarget(name: "WorkshopTests", dependencies: ["Dialogue", "Files", "TestSupport", "Workshop"]),
     .testTarget(
-      name: "AfterwordTests", dependencies: ["afterword", "Conversation", "Dialogue", "Storage", "TestSupport"]),
+      name: "AfterwordTests", dependencies: ["afterword", "Conversation", "Dialogue", "Storage", "TestSupport", "Web"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

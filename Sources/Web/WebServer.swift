@@ -19,7 +19,7 @@ package struct WebServer: Service {
     /// Connections on which nothing is said are closed after this; less than a shutdown may take.
     package var idleTimeout: Duration = .seconds(3)
     /// Further ones wait until one of these is closed.
-    package var connectionLimit = 256
+    package var connectionLimit = 512
 
     package init() {}
   }

@@ -15,7 +15,7 @@ struct FaultTests {
     let (status, said) = try await script("peer.py")
 
     #expect(status == 0, "\(said)")
-    #expect(said.split(separator: "\n").count { $0.hasPrefix("yes") } == 10, "\(said)")
+    #expect(said.split(separator: "\n").count { $0.hasPrefix("yes") } == 12, "\(said)")
   }
 
   @Test func `nothing that was written is found outside the chat, and nothing at all after forget me`() async throws {
@@ -23,6 +23,22 @@ struct FaultTests {
 
     #expect(status == 0, "\(said)")
     #expect(said.contains("turns"), "\(said)")
+  }
+
+  @Test func `a stopped disk, a locked database and a broken book are told, and nothing is lost`() async throws {
+    let (status, said) = try await script("trouble.py")
+
+    #expect(status == 0, "\(said)")
+    // More where a disk can be filled or stopped.
+    #expect(said.split(separator: "\n").count { $0.hasPrefix("yes") } >= 7, "\(said)")
+  }
+
+  @Test func `two hundred people at once are answered once and in order, SIGTERM in the middle or not`() async throws {
+    let (status, said) = try await script("load.py", "--conversations", "200", "--messages", "1000")
+
+    #expect(status == 0, "\(said)")
+    #expect(
+      said.hasPrefix("200 conversations, 1000 messages acknowledged, 1000 answered, 0 deliveries repeated"), "\(said)")
   }
 
   private func script(_ name: String, _ arguments: String...) async throws -> (status: Int32, said: String) {

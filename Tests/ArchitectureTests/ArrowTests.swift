@@ -14,7 +14,9 @@ import Testing
     "Locking": ["Darwin", "Glibc", "Musl"],
     "HTTP": ["CCurl", "Locking"],
     "Conversation": ["Dialogue", "Locking", "Logging", "Synchronization"],
-    "Channels": ["CEditLine", "Conversation", "Crypto", "Darwin", "Glibc", "HTTP", "Musl"],
+    "Channels": [
+      "CEditLine", "Conversation", "Crypto", "Darwin", "Foundation", "FoundationEssentials", "Glibc", "HTTP", "Musl",
+    ],
     "Web": ["HTTP", "Hummingbird", "HummingbirdCore", "Logging", "ServiceLifecycle"],
     "Storage": [
       "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Locking", "Musl",

@@ -1,4 +1,4 @@
-"""A bot in a folder of its own, and how a platform signs what it posts to it."""
+"""A bot in a folder of its own, and a platform that signs what it posts to it and takes its replies."""
 import asyncio
 import base64
 import hashlib
@@ -6,6 +6,7 @@ import hmac
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -21,12 +22,14 @@ class Bot:
         self.port = port
         self.environment = environment
         self.log = open(folder / "serve.log", "ab")
+        self.options = {}  # of the process
         self.process = None
 
     async def start(self):
         # Whoever started this may have signals blocked, and the bot would inherit that.
         signal.pthread_sigmask(signal.SIG_SETMASK, [])
-        self.process = subprocess.Popen(self.command, env=self.environment, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(
+            self.command, env=self.environment, stdout=self.log, stderr=self.log, **self.options)
         while True:
             if self.process.poll() is not None:
                 raise SystemExit(f"the bot ended with {self.process.returncode}: see {self.log.name}")
@@ -94,3 +97,71 @@ def make_bot(binary, folder, book, reply_port):
         },
     }))
     return Bot(binary, folder, port, environment), secret
+
+
+class Platform:
+    """Where replies arrive. What it does with a conversation's next replies is told beforehand."""
+
+    def __init__(self, bot, secret):
+        self.bot, self.secret = bot, secret
+        self.told = {}  # conversation -> what to do with the next replies
+        self.tried = {}  # conversation -> (step, delivery, time) of every attempt
+        self.change = asyncio.Condition()
+        self.gates = {}  # conversation -> event that lets a held answer go
+
+    async def post(self, conversation, number, text=None):
+        body = {"type": "start" if text is None else "message", "conversation": conversation, "event": f"{conversation}-{number}"}
+        if text is not None:
+            body["text"] = text
+        data = json.dumps(body).encode()
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.bot.port)
+        head = f"POST /webhook/bridge HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {len(data)}\r\n"
+        writer.write((head + signature(self.secret, body["event"], data) + "\r\n").encode() + data)
+        answer = await asyncio.wait_for(reader.read(), 10)
+        writer.close()
+        return int(answer[9:12])
+
+    async def take(self, reader, writer):
+        try:
+            while True:
+                head = await reader.readuntil(b"\r\n\r\n")
+                length = int(re.search(rb"content-length: *(\d+)", head, re.I).group(1))
+                body = json.loads(await reader.readexactly(length))
+                name = body["conversation"]
+                step = int(re.search(r"come (\d+) steps", body["text"]).group(1))
+                async with self.change:
+                    self.tried.setdefault(name, []).append((step, body["delivery"], asyncio.get_running_loop().time()))
+                    self.change.notify_all()
+                order = self.told.get(name, []).pop(0) if self.told.get(name) else 200
+                if order == "reset":
+                    writer.transport.abort()
+                    return
+                if order in ("nothing", "garbage"):
+                    writer.write(b"" if order == "nothing" else b"220 mail.example ESMTP\r\n\r\n")
+                    writer.close()
+                    return
+                if order == "hold":
+                    await self.gates[name].wait()
+                    order = 200
+                extra = "Retry-After: 1\r\n" if order == 429 else ""
+                page = "<html>no</html>" if order in (500, 502) else ""
+                writer.write(f"HTTP/1.1 {order} X\r\n{extra}Content-Length: {len(page)}\r\n\r\n{page}".encode())
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            writer.close()
+
+    def attempts(self, name):
+        return self.tried.get(name, [])
+
+    async def until(self, name, attempts):
+        async with self.change:
+            await asyncio.wait_for(self.change.wait_for(lambda: len(self.attempts(name)) >= attempts), 30)
+
+    def steps(self, name):
+        """What a receiver that knows deliveries by their ids shows."""
+        seen, shown = set(), []
+        for step, delivery, _ in self.attempts(name):
+            if delivery not in seen:
+                seen.add(delivery)
+                shown.append(step)
+        return shown

@@ -7,78 +7,12 @@ Each question is a conversation of its own with the workload script, whose texts
 """
 import argparse
 import asyncio
-import json
 import pathlib
-import re
 import shutil
 import sys
 import tempfile
 
-from bot import ROOT, free_port, make_bot, signature, workload_book
-
-
-class Platform:
-    """Where replies arrive. What it does with a conversation's next replies is told beforehand."""
-
-    def __init__(self, bot, secret):
-        self.bot, self.secret = bot, secret
-        self.told = {}  # conversation -> what to do with the next replies
-        self.tried = {}  # conversation -> (step, delivery, time) of every attempt
-        self.change = asyncio.Condition()
-        self.gates = {}  # conversation -> event that lets a held answer go
-
-    async def post(self, conversation, number, text=None):
-        body = {"type": "start" if text is None else "message", "conversation": conversation, "event": f"{conversation}-{number}"}
-        if text is not None:
-            body["text"] = text
-        data = json.dumps(body).encode()
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.bot.port)
-        head = f"POST /webhook/bridge HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {len(data)}\r\n"
-        writer.write((head + signature(self.secret, body["event"], data) + "\r\n").encode() + data)
-        answer = await asyncio.wait_for(reader.read(), 10)
-        writer.close()
-        return int(answer[9:12])
-
-    async def take(self, reader, writer):
-        try:
-            while True:
-                head = await reader.readuntil(b"\r\n\r\n")
-                length = int(re.search(rb"content-length: *(\d+)", head, re.I).group(1))
-                body = json.loads(await reader.readexactly(length))
-                name = body["conversation"]
-                step = int(re.search(r"come (\d+) steps", body["text"]).group(1))
-                async with self.change:
-                    self.tried.setdefault(name, []).append((step, body["delivery"], asyncio.get_running_loop().time()))
-                    self.change.notify_all()
-                order = self.told.get(name, []).pop(0) if self.told.get(name) else 200
-                if order == "reset":
-                    writer.transport.abort()
-                    return
-                if order == "hold":
-                    await self.gates[name].wait()
-                    order = 200
-                extra = "Retry-After: 1\r\n" if order == 429 else ""
-                page = "<html>no</html>" if order in (500, 502) else ""
-                writer.write(f"HTTP/1.1 {order} X\r\n{extra}Content-Length: {len(page)}\r\n\r\n{page}".encode())
-                await writer.drain()
-        except (asyncio.IncompleteReadError, ConnectionError):
-            writer.close()
-
-    def attempts(self, name):
-        return self.tried.get(name, [])
-
-    async def until(self, name, attempts):
-        async with self.change:
-            await asyncio.wait_for(self.change.wait_for(lambda: len(self.attempts(name)) >= attempts), 30)
-
-    def steps(self, name):
-        """What a receiver that knows deliveries by their ids shows."""
-        seen, shown = set(), []
-        for step, delivery, _ in self.attempts(name):
-            if delivery not in seen:
-                seen.add(delivery)
-                shown.append(step)
-        return shown
+from bot import ROOT, Platform, free_port, make_bot, workload_book
 
 
 async def order_and_freedom(platform):
@@ -98,7 +32,7 @@ async def order_and_freedom(platform):
 
 
 async def survival(platform):
-    for fault in (429, 500, 502, 409, "reset"):
+    for fault in (429, 500, 502, 409, "reset", "nothing", "garbage"):
         name = f"fault-{fault}"
         platform.told[name] = [fault]
         await platform.post(name, 0)

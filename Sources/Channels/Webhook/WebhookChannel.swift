@@ -54,7 +54,11 @@ package struct WebhookChannel: Channel {
     request.headers += target.signature?.headers(id: id, body: body, at: clock()) ?? []
     request.body = body
     let response: OutboundResponse
-    do { response = try await client.send(request) } catch { throw SendError(error) }
+    do { response = try await client.send(request) } catch {
+      // Its status is all that is asked for: whatever befell the rest of the answer does not matter.
+      guard let status = error.status else { throw SendError(error) }
+      response = OutboundResponse(status: status)
+    }
     if let error = SendError(response) { throw error }
     return []
   }

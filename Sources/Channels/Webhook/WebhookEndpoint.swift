@@ -24,17 +24,20 @@ package struct WebhookEndpoint: Endpoint {
   private let inbox: any Inbox
   private let clock: @Sendable () -> Timestamp
   private let accepted: @Sendable (Acceptance) async -> Void
+  private let failed: @Sendable (StoreError) -> Void
 
-  /// `accepted` hears of each message that was stored, so that its turn can begin.
+  /// `accepted` hears of each message that was stored, so that its turn can begin; `failed` why one was not.
   package init(
     channel: String, path: String, proof: Proof, mapping: WebhookMapping? = nil, inbox: any Inbox,
-    clock: @escaping @Sendable () -> Timestamp, accepted: @escaping @Sendable (Acceptance) async -> Void = { _ in }
+    clock: @escaping @Sendable () -> Timestamp, accepted: @escaping @Sendable (Acceptance) async -> Void = { _ in },
+    failed: @escaping @Sendable (StoreError) -> Void = { _ in }
   ) {
     self.path = path
     self.proof = proof
     self.inbox = inbox
     self.clock = clock
     self.accepted = accepted
+    self.failed = failed
     self.channel = channel
     self.mapping = mapping
   }
@@ -58,6 +61,7 @@ package struct WebhookEndpoint: Endpoint {
     do {
       acceptance = try await inbox.accept([message], cursor: nil, at: now)
     } catch {
+      failed(error)
       throw WebhookRefusal(
         503, "not-stored", "The message could not be stored. Please send it again.", retryAfter: Self.storeRetrySeconds)
     }

@@ -91,7 +91,7 @@ package struct PendingTurn: Hashable, Sendable {
 package protocol Inbox: Sendable {
   /// Stores the events that are new, in this order, and the cursor, in one commit; when it returns, they are durable.
   ///
-  /// An event is known for seven days by a keyed hash of channel and event id, even after its person was forgotten.
+  /// An event is known for seven days by a keyed hash of conversation and event id, even after its person was forgotten.
   func accept(_ messages: [InboundMessage], cursor: ChannelCursor?, at now: Timestamp) async throws(StoreError)
     -> Acceptance
 

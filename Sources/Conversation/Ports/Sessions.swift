@@ -60,6 +60,8 @@ package struct TurnRecord: Hashable, Sendable {
   package var messages: [OutboundMessage]
   package var reminders: [ReminderChange]
   package var cards: [CardChange]
+  /// They were shown to the person, who asked.
+  package var hasListedCards: Bool
   /// Whoever is locked out stays so when everything else is forgotten.
   package var lock: Lock?
   /// All that is known of the person goes; `messages` is the goodbye, and `lock` what survives.
@@ -81,6 +83,7 @@ package struct TurnRecord: Hashable, Sendable {
     messages = []
     reminders = []
     cards = []
+    hasListedCards = false
     isForgotten = false
     isGone = false
   }

@@ -9,10 +9,10 @@ package struct Talk: Sendable {
   let book: Book
   let clock: @Sendable () -> Int64
   let utcOffset: Int
+  var state = ConversationState()
   var reminders: [Reminder] = []
   var keptCards: [KeptCard] = []
   private let seed: UInt64
-  private var state = ConversationState()
   private var nextExpiry: Int64?
   private var question = OutboundMessage.Question.nothing
   private var refusals = 0
@@ -61,7 +61,7 @@ package struct Talk: Sendable {
   /// Whether the line is a command and nothing else, so that a channel may remember it.
   package func isCommand(_ line: String) -> Bool { book.command(in: line) != nil }
 
-  private mutating func advance(_ event: Event) -> OutboundMessage {
+  mutating func advance(_ event: Event) -> OutboundMessage {
     expireIfDue()
     return take(Interpreter.advance(state, input(event), in: book))
   }

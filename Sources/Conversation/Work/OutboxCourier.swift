@@ -9,6 +9,8 @@ package actor OutboxCourier {
     /// Before the second attempt; doubled for each one after it.
     package var firstPause = Duration.seconds(1)
     package var longestPause = Duration.seconds(300)
+    /// Before the next attempt, where the store could not take what came of one.
+    package var storePause = Duration.seconds(10)
     /// After these the message is set aside: about a day.
     package var attempts = 300
     /// Of sends nobody knows the end of, where the receiver cannot tell a repetition: one more, and then no more.
@@ -86,7 +88,7 @@ package actor OutboxCourier {
             let items = room > 0 ? try await outbox.due(at: moment, limit: room, notIn: flight) : []
             for item in items {
               flight.insert(item.key)
-              group.addTask { await self.carry(item) }
+              group.addTask { await self.carry(item, clock) }
             }
             pause = policy.firstPause
             // As many as there was room for: there may be more.
@@ -105,11 +107,13 @@ package actor OutboxCourier {
     alarm?.cancel()
   }
 
-  private func carry(_ item: OutboxItem) async {
+  private func carry(_ item: OutboxItem, _ clock: any Clock<Duration>) async {
     do {
       try await deliver(item)
     } catch {
       logger.error("what came of a message is not saved; it will be sent again", metadata: ["error": "\(error)"])
+      // Still in flight: what cannot be struck off would be sent again at once, and again.
+      try? await clock.sleep(for: policy.storePause)
     }
     flight.remove(item.key)
     wake()
@@ -182,7 +186,8 @@ extension OutboxCourier {
 
   private func setAside(_ item: OutboxItem, code: String) async throws(StoreError) {
     counters.add(.messagesSetAside)
-    logger.error("a message is set aside", metadata: ["message": "\(item.id)", "code": "\(code)"])
+    logger.error(
+      "a message is set aside, see `afterword data asides`", metadata: ["message": "\(item.id)", "code": "\(code)"])
     try await outbox.setAside(item.id, code: code, at: now())
   }
 }

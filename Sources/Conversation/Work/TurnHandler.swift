@@ -65,7 +65,8 @@ package struct TurnHandler: Sendable {
   private func setAside(_ pending: PendingTurn) async throws(StoreError) {
     counters.add(.eventsSetAside)
     logger.error(
-      "an event is set aside: its turn failed \(Self.attempts) times", metadata: ["event": "\(pending.event.id)"])
+      "an event is set aside, see `afterword data asides`: its turn failed \(Self.attempts) times",
+      metadata: ["event": "\(pending.event.id)"])
     let book = books.newest
     let sentence = book.sentence(.fault, turn: Int(truncatingIfNeeded: pending.event.sequence))
     let message = sentence.isEmpty ? nil : OutboundMessage(parts: [.bubble(.init(sentence))])
@@ -107,6 +108,7 @@ extension TurnHandler {
     if case .reminder(let id) = pending.event.content { turn.reminders = [.cancel(id)] }
     turn.reminders += reply.reminders
     turn.cards = reply.cards
+    turn.hasListedCards = reply.hasListedCards
     turn.lock = reply.lock
     turn.isForgotten = reply.isForgotten
     count(reply)

@@ -19,6 +19,13 @@ extension InMemoryStore {
       return
     }
 
+    if turn.clears {
+      outbox.removeAll { $0.item.key == key && !$0.isGoodbye }
+      person.sent = []
+      person.session.cards = []
+      person.apply(.cancelAll)
+      person.queue.removeAll { $0.aside != nil }
+    }
     let done = DoneEvent(content: row.event.content, event: row.message)
     person.lastMessage = done.newest(after: person.lastMessage, isAnswered: !turn.messages.isEmpty)
     if case .reminder(let id) = row.event.content { person.reminders.removeAll { $0.plan.id == id } }

@@ -57,10 +57,11 @@ package actor InMemoryStore: ConversationStore {
     var acceptance = Acceptance(lanes: [], known: 0)
     for message in messages {
       let arrival = Arrival(message, hash)
-      guard seen.updateValue(now, forKey: arrival.seen) == nil else {
+      guard seen[arrival.seen] == nil else {
         acceptance.known += 1
         continue
       }
+      seen[arrival.seen] = now
       if !acceptance.lanes.contains(arrival.key) { acceptance.lanes.append(arrival.key) }
       let session = StoredSession(
         id: message.conversation, revision: 0, state: [], seed: .random(in: .min ... .max))

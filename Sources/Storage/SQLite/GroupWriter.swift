@@ -47,20 +47,24 @@ final class GroupWriter: Sendable {
         defer { queue.isDraining = true }
         return !queue.isDraining
       }
-      if mustDrain { pool.asyncWriteWithoutTransaction { self.drain($0) } }
+      if mustDrain { drain() }
     }
   }
 
-  private func drain(_ db: Database) {
-    while true {
-      let batch = queue.withLock { queue in
+  /// One transaction, and then from the end of the pool's own line: others wait there to write as well.
+  private func drain() {
+    pool.asyncWriteWithoutTransaction { db in
+      let batch = self.queue.withLock { queue in
         let batch = Array(queue.jobs.prefix(Self.jobsPerTransaction))
         queue.jobs.removeFirst(batch.count)
-        queue.isDraining = !batch.isEmpty
         return batch
       }
-      guard !batch.isEmpty else { return }
-      commit(batch, db)
+      self.commit(batch, db)
+      let isDone = self.queue.withLock { queue in
+        queue.isDraining = !queue.jobs.isEmpty
+        return queue.jobs.isEmpty
+      }
+      if !isDone { self.drain() }
     }
   }
 

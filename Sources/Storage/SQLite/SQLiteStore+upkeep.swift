@@ -20,10 +20,10 @@ extension SQLiteStore {
 
   package func expire(at now: Timestamp) async throws(StoreError) {
     let unused = now.before(hours: options.retention.components.seconds / 3_600)
-    let mustWipe = try await write { try $0.expire(at: now, unusedSince: unused) }
+    try await write { try $0.expire(at: now, unusedSince: unused) }
     // Somebody may have been forgotten by a command beside the bot.
     keyring.dropAll()
-    if mustWipe || self.mustWipe.isSet { await wipeJournal() }
+    await wipeJournal()
   }
 
   package func checkWritable() async throws(StoreError) {
@@ -42,6 +42,7 @@ extension Tables {
     figures.conversations = try count("conversation")
     figures.waitingEvents = try count("inbox WHERE aside_code IS NULL")
     figures.eventsSetAside = try count("inbox WHERE aside_code IS NOT NULL")
+    figures.eventsSetAside += try count("reminder WHERE aside_code IS NOT NULL")
     figures.waitingMessages = try count("outbox WHERE aside_code IS NULL")
     figures.messagesSetAside = try count("outbox WHERE aside_code IS NOT NULL")
     figures.oldestMessage = try number("SELECT MIN(created) FROM outbox WHERE aside_code IS NULL")
@@ -54,8 +55,7 @@ extension Tables {
     return try columns.compactMap { try number("SELECT MAX(\($0)") }.max().map(Timestamp.init(milliseconds:))
   }
 
-  /// Says whether something of a person went.
-  func expire(at now: Timestamp, unusedSince: Int64) throws -> Bool {
+  func expire(at now: Timestamp, unusedSince: Int64) throws {
     try run("DELETE FROM seen WHERE at < ?", now.before(hours: Retention.seenHours))
     try run("DELETE FROM lock WHERE until < ?", now.seconds)
     let goodbyes = try dropGoodbyes(createdBefore: now.before(hours: Retention.goodbyeHours))
@@ -66,6 +66,6 @@ extension Tables {
       try run("DELETE FROM outbox WHERE key = ? AND row_key IS NULL", row["key"] as Data)
       try run("DELETE FROM conversation WHERE id = ?", row["id"] as Int64)
     }
-    return goodbyes + sent + cards + people.count > 0
+    if goodbyes + sent + cards + people.count > 0 { try markJournal() }
   }
 }

@@ -3,13 +3,14 @@ import GRDB
 /// The tables, by named migrations that are never changed once a release has them.
 enum Schema {
   /// Of the newest migration.
-  static let version = "1"
+  static let version = "2"
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       for sql in [people, belongings, queues] { try db.execute(sql: sql) }
     }
+    migrator.registerMigration("2") { db in try db.execute(sql: setAside) }
     return migrator
   }
 
@@ -64,6 +65,14 @@ enum Schema {
     ) STRICT;
     CREATE INDEX sent_conversation ON sent (conversation);
     CREATE INDEX sent_at ON sent (at);
+    """
+
+  /// A reminder that does not open must not be looked at for ever.
+  private static let setAside = """
+    ALTER TABLE reminder ADD COLUMN aside_code TEXT;
+    ALTER TABLE reminder ADD COLUMN aside_at INTEGER;
+    DROP INDEX reminder_due;
+    CREATE INDEX reminder_due ON reminder (due) WHERE is_rung = 0 AND aside_code IS NULL;
     """
 
   /// Of each line of the outbox, `is_head` marks the oldest that waits; deleting a reminder deletes its queued event.

@@ -15,10 +15,10 @@ struct Arrival: Sendable {
   init(_ message: InboundMessage, _ hash: KeyedHash) {
     self.message = message
     key = hash.conversation(message.conversation)
-    seen = hash.event(message.event, on: message.conversation.channel)
+    seen = hash.event(message.event, in: message.conversation)
     event =
       if case .edited(_, let original) = message.content {
-        hash.event(original, on: message.conversation.channel)
+        hash.event(original, in: message.conversation)
       } else {
         seen
       }
@@ -105,7 +105,14 @@ extension Tables {
     ).map { ConversationKey($0["key"] as Data) }
   }
 
-  func next(in key: ConversationKey) throws -> PendingTurn? {
+  /// What stands first in a lane.
+  enum Head {
+    case turn(PendingTurn)
+    /// The id of an event that does not open, or whose person does not.
+    case unreadable(Int64)
+  }
+
+  func next(in key: ConversationKey) throws -> Head? {
     let bytes = key.bytes
     return try first(
       """
@@ -115,27 +122,36 @@ extension Tables {
       WHERE c.key = ? AND i.aside_code IS NULL ORDER BY i.sequence LIMIT 1
       """, bytes
     ) { row in
-      let person = try keys.opened(row.data(8), row.data(9), of: bytes)
-      let sequence = row.number(1)
-      let body = try EventBody(
-        decoding: person.seal.seal.open(row.data(2), at: SealedPlace(.event, of: bytes, number: sequence)))
-      let event = QueuedEvent(
-        id: row.number(0), sequence: UInt64(clamping: sequence), content: body.content,
-        received: Timestamp(milliseconds: row.number(3)), utcOffset: body.utcOffset, attempts: Int(row.number(4)))
-      let revision = row.number(10)
-      let state = try row.optionalData(11).map {
-        try person.seal.seal.open($0, at: SealedPlace(.state, of: bytes, number: revision))
+      do {
+        return .turn(try turn(row, in: key, bytes))
+      } catch is Unreadable {
+        return .unreadable(row.number(0))
       }
-      let session = StoredSession(
-        id: person.identity.id, revision: revision, state: state ?? [], seed: person.identity.seed,
-        lockedUntil: row.optionalNumber(12), cards: try cards(of: row.number(7), bytes, person.seal))
-      return PendingTurn(
-        key: key, event: event, highestSequence: UInt64(clamping: row.number(6)), session: session,
-        editsLast: body.content.isEdit && row.number(5) == 1)
     }
   }
 
-  private func cards(of conversation: Int64, _ key: Data, _ seal: ConversationSeal) throws -> [KeptCard] {
+  private func turn(_ row: borrowing Columns, in key: ConversationKey, _ bytes: Data) throws -> PendingTurn {
+    let person = try keys.opened(row.data(8), row.data(9), of: bytes)
+    let sequence = row.number(1)
+    let body = try EventBody(
+      decoding: person.seal.seal.open(row.data(2), at: SealedPlace(.event, of: bytes, number: sequence)))
+    let event = QueuedEvent(
+      id: row.number(0), sequence: UInt64(clamping: sequence), content: body.content,
+      received: Timestamp(milliseconds: row.number(3)), utcOffset: body.utcOffset, attempts: Int(row.number(4)))
+    let revision = row.number(10)
+    var state: [UInt8] = []
+    if let sealed = row.optionalData(11) {
+      state = try person.seal.seal.open(sealed, at: SealedPlace(.state, of: bytes, number: revision))
+    }
+    let session = StoredSession(
+      id: person.identity.id, revision: revision, state: state, seed: person.identity.seed,
+      lockedUntil: row.optionalNumber(12), cards: try cards(of: row.number(7), bytes, person.seal))
+    return PendingTurn(
+      key: key, event: event, highestSequence: UInt64(clamping: row.number(6)), session: session,
+      editsLast: body.content.isEdit && row.number(5) == 1)
+  }
+
+  func cards(of conversation: Int64, _ key: Data, _ seal: ConversationSeal) throws -> [KeptCard] {
     try all("SELECT tag, body FROM card WHERE conversation = ? ORDER BY id", conversation) { row in
       let bytes = try seal.seal.open(row.data(1), at: SealedPlace(.card, of: key + row.data(0)))
       guard let kept = KeptCard(decoding: bytes) else { throw Unreadable(.card) }
@@ -143,13 +159,14 @@ extension Tables {
     }
   }
 
-  func setAsideEvent(_ id: Int64, code: String, telling message: OutboundMessage?, at now: Timestamp) throws {
+  /// Without a moment where nobody knows it.
+  func setAsideEvent(_ id: Int64, code: String, telling message: OutboundMessage? = nil, at now: Timestamp?) throws {
     let row = try row(
       """
       UPDATE inbox SET aside_code = ?, aside_at = ? WHERE id = ? AND aside_code IS NULL
       RETURNING (SELECT key FROM conversation c WHERE c.id = inbox.conversation) AS key
-      """, [code, now.milliseconds, id])
-    guard let row, let message, var person = try person(row["key"]) else { return }
+      """, [code, now?.milliseconds, id])
+    guard let row, let message, let now, var person = try person(row["key"]) else { return }
     try post(message, for: &person, at: now)
     try run("UPDATE conversation SET last_position = ? WHERE id = ?", person.lastPosition, person.id)
   }

@@ -9,7 +9,9 @@ extension Tables {
     guard var person = try person(key), person.revision == turn.revision else { throw StoreError.stale }
     let event = try takeEvent(turn.event, of: person)
     if let lock = turn.lock { try save(lock, of: key) }
+    if turn.hasListedCards { try noteCardsAsked(by: key, at: now) }
     guard !turn.isForgotten else { return try forget(person, saying: turn.messages, at: now) }
+    if turn.clears { try clear(person) }
 
     try save(turn.reminders, of: person)
     try save(turn.cards, of: person)
@@ -95,13 +97,34 @@ extension Tables {
   /// Everything goes but the lock and the hashes of events; the goodbye gets a key of its own.
   func forget(_ person: Person, saying goodbye: [OutboundMessage] = [], at now: Timestamp) throws {
     let row = try row("SELECT identity FROM conversation WHERE id = ?", [person.id])
-    try run("DELETE FROM outbox WHERE key = ? AND row_key IS NULL", person.key)
-    try run("DELETE FROM conversation WHERE id = ?", person.id)
-    keys.drop(person.key)
+    try forget(person.id, person.key)
     guard let row, !goodbye.isEmpty else { return }
     let identity = try identity(row["identity"], of: person.key, with: person.seal)
     for message in goodbye { try post(message, asGoodbyeTo: identity.id, person.key, at: now) }
   }
+}
+
+extension Tables {
+  func forget(_ person: Int64, _ key: Data) throws {
+    try run("DELETE FROM outbox WHERE key = ? AND row_key IS NULL", key)
+    try run("DELETE FROM conversation WHERE id = ?", person)
+    try run("DELETE FROM seen WHERE key = ?", keys.hash.cardsAsked(by: key))
+    keys.drop(key)
+    try markJournal()
+  }
+
+  /// Of somebody who is locked out only what they are answered with next stays.
+  private func clear(_ person: Person) throws {
+    try run("DELETE FROM outbox WHERE key = ? AND row_key IS NULL", person.key)
+    for table in ["card", "reminder", "sent"] { try run("DELETE FROM \(table) WHERE conversation = ?", person.id) }
+    try run("DELETE FROM inbox WHERE conversation = ? AND aside_code IS NOT NULL", person.id)
+    try markJournal()
+  }
+}
+
+extension TurnRecord {
+  /// Whether what was known before it goes.
+  var clears: Bool { if case .until = lock { true } else { isForgotten } }
 }
 
 /// What the newest answered message is, once this event is done.

@@ -14,10 +14,19 @@ struct KeyedHash: Sendable {
     ConversationKey(hash("conversation", [id.channel, id.address]))
   }
 
-  /// The same for the same event of the same channel, however often it comes.
-  func event(_ id: String, on channel: String) -> Data { hash("event", [channel, id]) }
+  /// The same for the same event of the same conversation, however often it comes: some platforms count in each chat.
+  ///
+  /// Version 1 of the database hashed channel and id alone, under `event`.
+  func event(_ id: String, in conversation: ConversationID) -> Data {
+    hash("event 2", [conversation.channel, conversation.address, id])
+  }
 
   func channel(_ name: String) -> Data { hash("channel", [name]) }
+
+  /// Known for as long as a person's wish to have their cards.
+  func cardsAsked(by key: Data) -> Data {
+    hash("cards asked", [key.map { String($0, radix: 16) }.joined(separator: ".")])
+  }
 
   /// For finding again, within one conversation, what is sealed.
   func tag(_ purpose: String, _ id: UInt32) -> Data { hash(purpose, [String(id)]) }

@@ -7,16 +7,20 @@ package struct ReferenceWalk: Sendable {
     package let pick: Int
   }
 
-  /// The first question, and then one for each answer.
-  package let turns: [Turn]
+  /// Turn after turn, none of them kept.
+  package struct Path: Sendable {
+    private let workload: Workload
+    private var node = 0
+    private var step = 0
+    private var chance: UInt32
 
-  /// The same person answers in the same way every time; `turns` counts their answers.
-  package init(_ workload: Workload, person: Int, turns count: Int) {
-    var turns: [Turn] = []
-    turns.reserveCapacity(count + 1)
-    var node = 0
-    var chance = UInt32(truncatingIfNeeded: person &+ 1)
-    for step in 1...(count + 1) {
+    package init(_ workload: Workload, person: Int) {
+      self.workload = workload
+      chance = UInt32(truncatingIfNeeded: person &+ 1)
+    }
+
+    package mutating func next() -> Turn {
+      step += 1
       let words = workload.words(node)
       var bubbles = [
         "You are in the \(words.place), \(Workload.name). You have come \(step) steps so far, and \(words.detail)."
@@ -24,11 +28,19 @@ package struct ReferenceWalk: Sendable {
       if step >= Workload.farSteps { bubbles.append(Workload.farSentence) }
       chance = chance &* 1_103_515_245 &+ 12_345
       let pick = Int(chance >> 16) % Workload.choices
-      turns.append(
-        Turn(bubbles: bubbles, labels: (0..<Workload.choices).map { workload.label(node, $0) }, pick: pick))
+      let labels = (0..<Workload.choices).map { workload.label(node, $0) }
       node = workload.next(node, pick)
+      return Turn(bubbles: bubbles, labels: labels, pick: pick)
     }
-    self.turns = turns
+  }
+
+  /// The first question, and then one for each answer.
+  package let turns: [Turn]
+
+  /// The same person answers in the same way every time; `turns` counts their answers.
+  package init(_ workload: Workload, person: Int, turns count: Int) {
+    var path = Path(workload, person: person)
+    turns = (0...count).map { _ in path.next() }
   }
 }
 

@@ -9,8 +9,8 @@ struct TurnFigures {
   /// Turns a second that were only saved, unsealed.
   var savesPerSecond: Double
   var bytesPerConversation: Int
-  /// Kibibytes in memory; nil where the system does not tell.
-  var memory: (start: Int?, end: Int?)
+  /// Empty where the system does not tell.
+  var memory: [TurnMeter.Memory]
 
   var isEveryMessageSentOnce: Bool { storm.sentTwice == 0 && storm.neverSent == 0 }
 
@@ -21,9 +21,9 @@ struct TurnFigures {
     defer { try? FileManager.default.removeItem(at: folder) }
     let (sealed, unsealed) = (folder.path + "/turns.sqlite", folder.path + "/saves.sqlite")
 
-    let start = memory()
+    let start = TurnMeter.Memory("startKiB", "at the start")
     let figures = try await storm.run(on: SQLiteStore(sealed, key: .random()))
-    let end = memory()
+    let end = TurnMeter.Memory("endKiB", "at the end")
     // The journal is part of it only until the store is closed.
     let bytes = try FileManager.default.contentsOfDirectory(atPath: folder.path).reduce(0) { sum, name in
       let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/" + name)
@@ -32,27 +32,20 @@ struct TurnFigures {
     let saves = SaveStorm(conversations: storm.conversations, turns: storm.turns, inFlight: storm.inFlight)
     return TurnFigures(
       storm: figures, savesPerSecond: try await saves.run(on: SQLiteStore(unsealedForTestsAt: unsealed)),
-      bytesPerConversation: bytes / storm.conversations, memory: (start, end))
-  }
-
-  private static func memory() -> Int? {
-    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return nil }
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-    return line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) }
+      bytesPerConversation: bytes / storm.conversations,
+      memory: [start].compactMap(\.self) + figures.memory + [end].compactMap(\.self))
   }
 
   var table: String {
-    let rows: [(String, String)] = [
+    var rows: [(String, String)] = [
       ("turns/s, tapped, from inbox to strike-off", "\(Int(storm.turnsPerSecond))"),
-      ("answer after, ms: median", "\(Self.rounded(storm.percentile(50)))"),
-      ("answer after, ms: 99 of 100", "\(Self.rounded(storm.percentile(99)))"),
+      ("answer after, ms: median", "\(Self.rounded(storm.median))"),
+      ("answer after, ms: 99 of 100", "\(Self.rounded(storm.slowest))"),
       ("commits", "\(storm.commits)"),
       ("turns/s, only saved, unsealed", "\(Int(savesPerSecond))"),
       ("database, bytes for each conversation", "\(bytesPerConversation)"),
-      (
-        "memory at start and end, KiB", "\(memory.start.map(String.init) ?? "–"), \(memory.end.map(String.init) ?? "–")"
-      ),
     ]
+    rows += memory.map { ("memory, KiB: \($0.told)", "\($0.kibibytes)") }
     let lines = rows.map { $0.0 + String(repeating: " ", count: max(1, 46 - $0.0.count)) + $0.1 }
     let verdict =
       isEveryMessageSentOnce
@@ -65,13 +58,12 @@ struct TurnFigures {
     func number(_ value: Int) -> JSONTree { .number(Double(value)) }
     var members: [JSONTree.Member] = [
       .init("turns", number(storm.turns)), .init("turnsPerSecond", .number(storm.turnsPerSecond)),
-      .init("p50", .number(storm.percentile(50))), .init("p99", .number(storm.percentile(99))),
+      .init("p50", .number(storm.median)), .init("p99", .number(storm.slowest)),
       .init("commits", number(storm.commits)), .init("savesPerSecond", .number(savesPerSecond)),
       .init("bytesPerConversation", number(bytesPerConversation)), .init("sentTwice", number(storm.sentTwice)),
       .init("neverSent", number(storm.neverSent)),
     ]
-    if let start = memory.start { members.append(.init("startKiB", number(start))) }
-    if let end = memory.end { members.append(.init("endKiB", number(end))) }
+    members += memory.map { .init($0.name, number($0.kibibytes)) }
     return .object(members)
   }
 

@@ -6,23 +6,23 @@ import Locking
 import Workshop
 
 /// Many people who tap through the workload at once: inbox, turn, outbox and strike-off, with a store in earnest.
+///
+/// Everybody writes once, then everybody again, and so on. What is kept of each turn here does not grow, so that what
+/// grows is the bot's.
 struct TurnStorm: Sendable {
   struct Figures: Sendable {
     /// Answers that came back to those who asked.
     var turns = 0
     var elapsed = Duration.zero
-    /// From handing in an event to hearing the answer, sorted.
-    var latencies: [Duration] = []
+    /// Milliseconds from handing in an event to hearing the answer: what a half, and what 99 of 100, stayed below.
+    var median = 0.0
+    var slowest = 0.0
+    var memory: [TurnMeter.Memory] = []
     var commits = 0
     var sentTwice = 0
     var neverSent = 0
 
     var turnsPerSecond: Double { elapsed > .zero ? Double(turns) / (elapsed / .seconds(1)) : 0 }
-
-    /// Milliseconds that so many of a hundred stayed below.
-    func percentile(_ share: Int) -> Double {
-      latencies.isEmpty ? 0 : latencies[min(latencies.count - 1, latencies.count * share / 100)] / .milliseconds(1)
-    }
   }
 
   /// Something else came back than the workload says.
@@ -56,17 +56,18 @@ struct TurnStorm: Sendable {
     async let delivering: Void = courier.run(clock: clock)
 
     let commits = store.commits
+    let meter = TurnMeter(people: conversations, turns: conversations * (turns + 1))
     let begin = clock.now
     let result = await outcome(
-      of: Person(storm: self, store: store, handler: handler, courier: courier, bridge: bridge))
+      of: Crowd(storm: self, store: store, handler: handler, courier: courier, bridge: bridge, meter: meter))
     while case .success = result, try await store.figures().waitingMessages > 0 { await Task.yield() }
     let elapsed = clock.now - begin
     await courier.stop()
     await delivering
 
     var figures = Figures()
-    figures.latencies = try result.get().sorted()
-    figures.turns = figures.latencies.count
+    try result.get()
+    meter.tell(&figures)
     figures.elapsed = elapsed
     figures.commits = store.commits - commits
     figures.sentTwice = bridge.repetitions
@@ -74,21 +75,20 @@ struct TurnStorm: Sendable {
     return figures
   }
 
-  private func outcome(of person: Person) async -> Result<[Duration], any Error> {
+  private func outcome(of crowd: Crowd) async -> Result<Void, any Error> {
     do {
-      return .success(
-        try await withThrowingTaskGroup(of: [Duration].self) { group in
-          for first in 0..<inFlight {
-            group.addTask {
-              var latencies: [Duration] = []
-              for number in stride(from: first, to: conversations, by: inFlight) {
-                latencies += try await person.talk(number)
-              }
-              return latencies
+      try await withThrowingTaskGroup { group in
+        for first in 0..<inFlight {
+          group.addTask {
+            var people = stride(from: first, to: conversations, by: inFlight).map { Person($0, workload) }
+            for turn in 0...turns {
+              for index in people.indices { try await crowd.hear(&people[index], turn) }
             }
           }
-          return try await group.reduce(into: []) { $0 += $1 }
-        })
+        }
+        try await group.waitForAll()
+      }
+      return .success(())
     } catch {
       return .failure(error)
     }
@@ -96,34 +96,44 @@ struct TurnStorm: Sendable {
 }
 
 extension TurnStorm {
-  private struct Person: Sendable {
+  /// Somebody between two answers.
+  private struct Person {
+    let number: Int
+    var path: ReferenceWalk.Path
+    /// What they do next.
+    var content = InboundMessage.Content.start
+
+    init(_ number: Int, _ workload: Workload) {
+      self.number = number
+      path = ReferenceWalk.Path(workload, person: number)
+    }
+  }
+
+  private struct Crowd: Sendable {
     let storm: TurnStorm
     let store: SQLiteStore
     let handler: TurnHandler
     let courier: OutboxCourier
     let bridge: Bridge
+    let meter: TurnMeter
 
-    func talk(_ number: Int) async throws -> [Duration] {
-      let (clock, id) = (ContinuousClock(), ConversationID(channel: bridge.name, address: "person-\(number)"))
-      let reference = ReferenceWalk(storm.workload, person: number, turns: storm.turns)
-      var latencies: [Duration] = []
-      var content = InboundMessage.Content.start
-      for (position, turn) in reference.turns.enumerated() {
-        let event = InboundMessage(conversation: id, event: "\(number).\(position)", content: content, utcOffset: 0)
-        let start = clock.now
-        let answer = try await bridge.answer(to: id.address) {
-          let lanes = try await store.accept([event], cursor: nil, at: storm.now()).lanes
-          for key in lanes { _ = try await handler.handleNext(in: key) }
-          await courier.wake()
-        }
-        latencies.append(clock.now - start)
-        let bubbles = answer.parts.compactMap { if case .bubble(let bubble) = $0 { bubble.text } else { nil } }
-        guard bubbles == turn.bubbles, answer.question.options.map(\.label) == turn.labels else {
-          throw Difference(turn: position)
-        }
-        content = .tap(offer: answer.question.offer, choice: answer.question.options[turn.pick].id)
+    func hear(_ person: inout Person, _ position: Int) async throws {
+      let (clock, id) = (ContinuousClock(), ConversationID(channel: bridge.name, address: "person-\(person.number)"))
+      let event = InboundMessage(
+        conversation: id, event: "\(person.number).\(position)", content: person.content, utcOffset: 0)
+      let start = clock.now
+      let answer = try await bridge.answer(to: id.address) {
+        let lanes = try await store.accept([event], cursor: nil, at: storm.now()).lanes
+        for key in lanes { _ = try await handler.handleNext(in: key) }
+        await courier.wake()
       }
-      return latencies
+      meter.add(clock.now - start)
+      let turn = person.path.next()
+      let bubbles = answer.parts.compactMap { if case .bubble(let bubble) = $0 { bubble.text } else { nil } }
+      guard bubbles == turn.bubbles, answer.question.options.map(\.label) == turn.labels else {
+        throw Difference(turn: position)
+      }
+      person.content = .tap(offer: answer.question.offer, choice: answer.question.options[turn.pick].id)
     }
   }
 
@@ -132,20 +142,29 @@ extension TurnStorm {
     private struct State {
       var arrived: [String: OutboundMessage] = [:]
       var waiting: [String: CheckedContinuation<OutboundMessage, Never>] = [:]
-      var seen: Set<Int64> = []
+      /// A bit for each delivery: stores number them from one.
+      var seen: [UInt64] = []
+      var deliveries = 0
       var repetitions = 0
+
+      mutating func note(_ delivery: Int64) {
+        let (word, bit) = Int(delivery).quotientAndRemainder(dividingBy: 64)
+        while seen.count <= word { seen.append(0) }
+        if seen[word] & (1 << bit) == 0 { deliveries += 1 } else { repetitions += 1 }
+        seen[word] |= 1 << bit
+      }
     }
 
     let name = "bench"
     let knowsRepetitions = true
     private let state = Locked(State())
 
-    var deliveries: Int { state.withLock(\.seen.count) }
+    var deliveries: Int { state.withLock(\.deliveries) }
     var repetitions: Int { state.withLock(\.repetitions) }
 
     func send(_ message: OutboundMessage, to address: String, delivery: Int64) async throws(SendError) -> [String] {
       let waiting = state.withLock { state in
-        if !state.seen.insert(delivery).inserted { state.repetitions += 1 }
+        state.note(delivery)
         let waiting = state.waiting.removeValue(forKey: address)
         if waiting == nil { state.arrived[address] = message }
         return waiting

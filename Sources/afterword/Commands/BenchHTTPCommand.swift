@@ -22,6 +22,9 @@ struct BenchHTTPCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Requests at any time.", valueName: "n"))
   var inFlight = 64
 
+  @Option(help: ArgumentHelp("A PEM file with the authorities to trust, in place of the system's.", valueName: "file"))
+  var caFile: String?
+
   @Option(help: "How to print: table or json.")
   var format = BenchEngineCommand.Format.table
 
@@ -30,8 +33,10 @@ struct BenchHTTPCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if let problem = CurlClient.problem() { throw ExitStatus.unreadable(problem) }
-    let client = CurlClient()
+    var configuration = CurlClient.Configuration()
+    configuration.caFile = caFile
+    let client: CurlClient
+    do { client = try CurlClient(configuration) } catch { throw ExitStatus.unreadable("\(error)") }
     let processor = ProcessorTime.seconds()
     let figures = try await RequestStorm(client: client, url: url, count: count, inFlight: inFlight).run()
     let microseconds = (ProcessorTime.seconds() - processor) / Double(count) * 1e6

@@ -26,7 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
       }
       try await bot.run()
     } catch {
-      throw ExitStatus.unreadable(Assembly.text(error))
+      throw ExitStatus.unreadable("\(error)")
     }
     logger.notice("stopped")
   }

@@ -139,6 +139,8 @@ extension Schema {
     "type":["string","array"],"minItems":1,"items":{"type":"string",\##
     "minLength":1},"minLength":1},"forgotten":{"description":"All is erased.",\##
     "type":["string","array"],"minItems":1,"items":{"type":"string",\##
+    "minLength":1},"minLength":1},"forgottenButLocked":{"description":"All is erased but that the talk is closed."\##
+    ,"type":["string","array"],"minItems":1,"items":{"type":"string",\##
     "minLength":1},"minLength":1},"nothingToUndo":{"description":"Back,\##
      where there is nothing to undo.","type":["string","array"],"minItems":1,\##
     "items":{"type":"string","minLength":1},"minLength":1},"undone":{"description":"Back took one answer back.",\##

@@ -32,7 +32,7 @@ struct Bot {
     let group = ServiceGroup(
       configuration: {
         var configuration = ServiceGroupConfiguration(
-          services: [transfers, delivery, turns, nudges, upkeep, reload, web].map { .init(service: $0) },
+          services: [transfers, delivery, turns, nudges, visits, upkeep, reload, web].map { .init(service: $0) },
           gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = Self.longestShutdown
         return configuration
@@ -114,7 +114,7 @@ struct Bot {
   }
 }
 
-private struct Worker: Service {
+struct Worker: Service {
   let work: @Sendable () async throws -> Void
 
   func run() async throws { try await work() }

@@ -1,5 +1,6 @@
 import Dialogue
 import Testing
+import Web
 
 @testable import afterword
 
@@ -40,6 +41,7 @@ import Testing
       .webConnections: "\(configuration.web.connections)",
     ]
 
+    #expect(configuration.web.connections == WebServer.Options().connectionLimit)
     for (key, value) in held { #expect(key.absence == value, "\(key.rawValue)") }
   }
 

@@ -41,7 +41,7 @@ struct WebhookDecoderTests {
 
   @Test(arguments: [
     ("", "json-syntax"), ("{", "json-syntax"), ("{}x", "json-syntax"), ("[]", "not-an-object"),
-    (#"{"type":"start","type":"start"}"#, "json-duplicate-key"),
+    (#"{"type":"start","type":"start"}"#, "json-duplicate-key"), ("\u{FEFF}{}", "json-syntax"),
     (#"{"type":"\ud800"}"#, "json-encoding"),
     (String(repeating: "[", count: 100_000), "json-depth"),
     ("{}", "missing-field"), (#"{"type":7}"#, "wrong-value"), (#"{"type":"sticker"}"#, "unknown-type"),

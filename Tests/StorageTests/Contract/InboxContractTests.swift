@@ -31,6 +31,31 @@ import Testing
   }
 
   @Test(arguments: Backend.allCases)
+  func `chats of one channel may number their events alike`(backend: Backend) async throws {
+    let bench = try backend.makeBench()
+    let pair = [Bench.ada, Bench.ben].map { Bench.message("hello", from: $0, event: "1") }
+
+    let acceptance = try await bench.store.accept(pair, cursor: nil, at: bench.now)
+
+    #expect(acceptance.known == 0)
+    #expect(try await bench.store.figures().waitingEvents == 2)
+    #expect(try await bench.store.accept(pair, cursor: nil, at: bench.now).known == 2)
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `an event is known for seven days from when it first came`(backend: Backend) async throws {
+    let bench = try backend.makeBench()
+    try await bench.hear("hello")
+    bench.wait(hours: 6 * 24)
+    #expect(try await bench.store.accept([Bench.message("hello")], cursor: nil, at: bench.now).known == 1)
+
+    bench.wait(hours: 2 * 24)
+    try await bench.store.expire(at: bench.now)
+
+    #expect(try await bench.store.accept([Bench.message("hello")], cursor: nil, at: bench.now).known == 0)
+  }
+
+  @Test(arguments: Backend.allCases)
   func `a channel's place is kept with its events`(backend: Backend) async throws {
     let bench = try backend.makeBench()
     let cursor = ChannelCursor(channel: "bridge", value: [7, 8])

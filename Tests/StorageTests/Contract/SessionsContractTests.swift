@@ -176,6 +176,27 @@ import Testing
   }
 
   @Test(arguments: Backend.allCases)
+  func `of whoever is locked out nothing stays but what they are told`(backend: Backend) async throws {
+    let bench = try backend.makeBench()
+    let key = try await bench.hear("one", "broken", "two", "young")
+    try await bench.turn(key, saying: ["sent", "unsent"]) {
+      $0.cards = [.keep(.fixture("Stop"))]
+      $0.reminders = [.plan(PlannedReminder(id: ID("reminder:evening"), due: bench.now))]
+    }
+    try await bench.store.setAside(try await bench.next(key).event.id, code: "turn-failed", telling: nil, at: bench.now)
+    let sent = try #require(try await bench.due().first)
+    try await bench.store.delivered(sent.id, as: ["platform-1"], at: bench.now)
+
+    try await bench.turn(key, saying: ["come back later"]) { $0.lock = .until(bench.now.seconds + 86_400) }
+
+    #expect(try await bench.texts(key) == ["come back later"])
+    #expect(try await bench.store.platformIDs(of: key).isEmpty)
+    #expect(try await bench.store.ring(at: bench.now, limit: 9).isEmpty)
+    #expect(try await bench.store.figures().eventsSetAside == 0)
+    #expect(try await bench.next(key).session.cards.isEmpty)
+  }
+
+  @Test(arguments: Backend.allCases)
   func `a lock survives forgetting, and is lifted when it is told to or over`(backend: Backend) async throws {
     let bench = try backend.makeBench()
     let until = bench.now.seconds + 86_400

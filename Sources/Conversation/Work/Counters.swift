@@ -1,4 +1,4 @@
-import Synchronization
+import Locking
 
 /// What an operator counts: never a word, never a name.
 package enum Counter: String, CaseIterable, Sendable {
@@ -25,7 +25,7 @@ package enum Counter: String, CaseIterable, Sendable {
 }
 
 package final class Counters: Sendable {
-  private let counts = Mutex<[Counter: Int]>([:])
+  private let counts = Locked<[Counter: Int]>([:])
 
   package init() {}
 

@@ -1,7 +1,6 @@
 import Channels
 import Conversation
 import Files
-import Web
 
 /// What an operator decides: `afterword.json`, read and checked.
 struct Configuration: Sendable {
@@ -14,7 +13,7 @@ struct Configuration: Sendable {
   struct Web: Sendable {
     var host = "127.0.0.1"
     var port = 8080
-    var connections = WebServer.Options().connectionLimit
+    var connections = 512
   }
 
   struct Webhook: Sendable {

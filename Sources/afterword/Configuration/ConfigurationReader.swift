@@ -173,8 +173,8 @@ extension ConfigurationReader {
     var finding = finding
     finding.sourceLine = ""
     let mayBeKey = finding.rule == .unknownKey
-    finding.message = blanked(finding.message, "“", "”", mayBeKey: mayBeKey)
-    finding.fix = blanked(finding.fix, "“", "”", mayBeKey: mayBeKey)
+    finding.message = blanked(finding.message, mayBeKey: mayBeKey)
+    finding.fix = blanked(finding.fix, mayBeKey: mayBeKey)
     // These are the reader's own words; the scanner's repeat what stands there.
     if ![.unknownKey, .invalidValue, .missingKey, .wrongType].contains(finding.rule) {
       finding.message = "this is not JSON, or a key stands here a second time"
@@ -184,19 +184,16 @@ extension ConfigurationReader {
   }
 
   /// Takes out what stands within quotes, unless it is a key, or may be one with a slip in it.
-  private static func blanked(
-    _ text: String, _ opening: Character, _ closing: Character, mayBeKey: Bool
-  ) -> String {
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: opening) {
-      let start = rest.index(after: open)
-      guard let end = rest[start...].firstIndex(of: closing) else { return result + rest[..<start] + "…" }
-      let word = String(rest[start..<end])
-      result += rest[..<start] + (isHarmless(word, mayBeKey: mayBeKey) ? word : "…") + String(closing)
-      rest = rest[rest.index(after: end)...]
-    }
-    return result + rest
+  ///
+  /// Up to the last closing quote, since a key may hold others; and by scalars, since a key may begin with a mark that
+  /// makes one character with the opening quote.
+  private static func blanked(_ text: String, mayBeKey: Bool) -> String {
+    let scalars = text.unicodeScalars
+    guard let open = scalars.firstIndex(of: "“") else { return text }
+    let start = scalars.index(after: open)
+    let end = scalars.lastIndex(of: "”").map { max($0, start) } ?? scalars.endIndex
+    if isHarmless(String(scalars[start..<end]), mayBeKey: mayBeKey) { return text }
+    return String(scalars[..<start]) + "…" + String(scalars[end...])
   }
 
   private static func isHarmless(_ word: String, mayBeKey: Bool) -> Bool {

@@ -1,6 +1,7 @@
 import Conversation
 import Dialogue
 import Testing
+import Web
 
 @testable import afterword
 
@@ -42,6 +43,7 @@ import Testing
       .perMinute: "\(configuration.limits.perMinute)", .newPerHour: "\(configuration.limits.newPerHour)",
     ]
 
+    #expect(configuration.web.connections == WebServer.Options().connectionLimit)
     for (key, value) in held { #expect(key.absence == value, "\(key.rawValue)") }
   }
 
@@ -163,6 +165,7 @@ import Testing
     #"{ "masterKey": "SECRET }"#, #"{ "masterKey": 'SECRET' }"#, #"{ masterKey: "SECRET" }"#,
     #"{ "masterKey" "SECRET" }"#,
     #"{ "masterKey": “SECRET” }"#, #"SECRET"#, #"{ "masterKey": "\\SECRET" }"#, #"{ "data": "a", "data": "SECRET }"#,
+    #"{ "a” SECRET “b": 1 }"#, #"{ "”SECRET": 1 }"#, #"{ "\#u{59C}SECRET": 1 }"#,
     #"{ "masterKey": "SECRET" }"#, #"{ "masterKey": SECRET }"#, #"{ "SECRET": 1 }"#, #"{ "log": "SECRET" }"#,
     #"{ "channels": { "SECRET": { "kind": "webhook", \#(signed) } } }"#,
     #"{ "channels": { "bridge": { "kind": "SECRET", \#(signed) } } }"#,

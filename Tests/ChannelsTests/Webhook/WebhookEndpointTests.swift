@@ -1,6 +1,6 @@
 import Conversation
 import HTTP
-import Synchronization
+import Locking
 import Testing
 
 @testable import Channels
@@ -24,7 +24,7 @@ struct WebhookEndpointTests {
   }
 
   @Test func `a message is answered when it is stored, and its lane is told`() async throws {
-    let lanes = Mutex<Int>(0)
+    let lanes = Locked<Int>(0)
     let endpoint = try endpoint { acceptance in lanes.withLock { $0 += acceptance.lanes.count } }
 
     let response = await endpoint.respond(to: try signed(body))
@@ -79,7 +79,7 @@ struct WebhookEndpointTests {
 
 /// Knows events by their ids, and keeps what it was given.
 final class RecordingInbox: Inbox {
-  private let state = Mutex<(messages: [InboundMessage], failure: StoreError?)>(([], nil))
+  private let state = Locked<(messages: [InboundMessage], failure: StoreError?)>(([], nil))
 
   var messages: [InboundMessage] { state.withLock { $0.messages } }
 

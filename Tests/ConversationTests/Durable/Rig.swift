@@ -2,7 +2,7 @@ import Conversation
 import Dialogue
 import Logging
 import Storage
-import Synchronization
+import Locking
 import TestSupport
 import Testing
 
@@ -96,9 +96,9 @@ final class ToldChannel: Channel {
   let name = "test"
   let knowsRepetitions: Bool
   let pace: ChannelPace
-  private let told = Mutex<[String: [Order]]>([:])
-  private let taken = Mutex<[Sent]>([])
-  private let tries = Mutex<[String: Int]>([:])
+  private let told = Locked<[String: [Order]]>([:])
+  private let taken = Locked<[Sent]>([])
+  private let tries = Locked<[String: Int]>([:])
 
   init(knowsRepetitions: Bool, pace: ChannelPace = ChannelPace()) {
     self.knowsRepetitions = knowsRepetitions

@@ -7,9 +7,12 @@
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static CURLcode started = CURLE_FAILED_INIT;
+static unsigned int number;
+static const char *version;
 
 // What is used of libcurl, by its names without `curl_`.
 static struct {
+  __typeof__(curl_version_info) *version_info;
   __typeof__(curl_global_init) *global_init;
   __typeof__(curl_easy_setopt) *easy_setopt;
   __typeof__(curl_easy_getinfo) *easy_getinfo;
@@ -46,6 +49,11 @@ static bool load(void) {
   if (!library) return false;
 #define FIND(name) \
   if (!(curl.name = (__typeof__(curl.name))dlsym(library, "curl_" #name))) return false
+  FIND(version_info);
+  curl_version_info_data *found = curl.version_info(CURLVERSION_NOW);
+  number = found->version_num;
+  version = found->version;
+  if (number < CCURL_OLDEST) return false;
   FIND(global_init);
   FIND(easy_setopt);
   FIND(easy_getinfo);
@@ -81,6 +89,9 @@ CURLcode ccurl_start(void) {
   return started;
 }
 
+unsigned int ccurl_number(void) { return number; }
+const char *ccurl_version(void) { return version; }
+
 CURLcode ccurl_set_long(CURL *easy, CURLoption option, long value) { return curl.easy_setopt(easy, option, value); }
 
 CURLcode ccurl_set_offset(CURL *easy, CURLoption option, curl_off_t value) {
@@ -104,12 +115,9 @@ CURLcode ccurl_set_stream(CURL *easy, CURLoption option, ccurl_stream value) {
 }
 
 CURLcode ccurl_leave_resolver_behind(CURL *easy) {
-#if LIBCURL_VERSION_NUM >= 0x075700
-  return curl.easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
-#else
-  (void)easy;
-  return CURLE_OK;
-#endif
+  // By number: the headers it was built with may be older than the library it runs with, or newer.
+  const CURLoption quick_exit = (CURLoption)(CURLOPTTYPE_LONG + 322);
+  return number >= 0x075700 ? curl.easy_setopt(easy, quick_exit, 1L) : CURLE_OK;
 }
 
 CURLcode ccurl_get_long(CURL *easy, CURLINFO field, long *value) { return curl.easy_getinfo(easy, field, value); }

@@ -10,18 +10,13 @@ package protocol Endpoint: Sendable {
 }
 
 /// A request that was read whole.
-package struct InboundRequest: Sendable {
+package struct InboundRequest: HeaderFields, Sendable {
   package var headers: [HTTPHeader]
   package var body: [UInt8]
 
   package init(headers: [HTTPHeader], body: [UInt8]) {
     self.headers = headers
     self.body = body
-  }
-
-  /// The first header of that name, whatever its case.
-  package func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 }
 

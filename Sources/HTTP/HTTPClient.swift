@@ -15,6 +15,24 @@ package struct HTTPHeader: Hashable, Sendable {
     self.name = name
     self.value = value
   }
+
+  /// Whether a value is one line of text: the end of a line would begin another header.
+  package static func isValue(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == UInt8(ascii: "\t") }
+  }
+}
+
+/// What comes with headers.
+package protocol HeaderFields {
+  var headers: [HTTPHeader] { get }
+}
+
+extension HeaderFields {
+  /// The first header of that name, whatever its case.
+  package func header(_ name: String) -> String? {
+    let name = name.lowercased()
+    return headers.first { $0.name.lowercased() == name }?.value
+  }
 }
 
 package struct OutboundRequest: Sendable {
@@ -44,7 +62,7 @@ package struct OutboundRequest: Sendable {
   }
 }
 
-package struct OutboundResponse: Hashable, Sendable {
+package struct OutboundResponse: HeaderFields, Hashable, Sendable {
   package var status: Int
   package var headers: [HTTPHeader]
   package var body: [UInt8]
@@ -53,11 +71,6 @@ package struct OutboundResponse: Hashable, Sendable {
     self.status = status
     self.headers = headers
     self.body = body
-  }
-
-  /// The first header of that name, whatever its case.
-  package func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 }
 
@@ -84,6 +97,8 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether nothing of the request can have reached the server, so that it may be sent again without a second effect.
   package var surelyNotSent: Bool
   package var description: String
+  /// What the server had answered when the rest of its answer went wrong: it has decided.
+  package var status: Int?
 
   package init(_ reason: Reason, surelyNotSent: Bool, _ description: String) {
     self.reason = reason

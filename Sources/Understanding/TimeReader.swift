@@ -6,6 +6,8 @@ struct TimeReader {
   private var clock: Clock?
   private var part: DayPart?
   private var span: Double?
+  /// "Noon" and "midnight" say when; "morning" only about when.
+  private var namesHour = false
 
   private enum Day {
     case inDays(Int)
@@ -45,6 +47,42 @@ struct TimeReader {
     return resolve(now: now)
   }
 
+  /// Minutes of the day, where a clock was named that cannot be twelve hours off.
+  mutating func readClock() -> Int? {
+    while index < lexemes.count {
+      let isRead =
+        switch lexemes[index] {
+        case .clock(let hour, let minute, let isPadded): takeClock(hour: hour, minute: minute, isPadded: isPadded)
+        case .number(let number): takeClockDigits(number) || takeNumber(number)
+        case .word("in"): skipIn()
+        case .word(let word): Self.clockFillers.contains(word) ? skip() : take(word)
+        }
+      if !isRead { return nil }
+    }
+    if case .inDays(let days) = day, days > 0 { return nil }
+    guard clock.map({ !$0.isOpen || part != nil }) ?? namesHour else { return nil }
+    return minuteOfDay.map { $0 % 1_440 }
+  }
+
+  private mutating func skip() -> Bool {
+    index += 1
+    return true
+  }
+
+  /// "8 in the evening"; "in 2 hours" is not now.
+  private mutating func skipIn() -> Bool {
+    index += 1
+    guard index < lexemes.count, case .number = lexemes[index] else { return true }
+    return false
+  }
+
+  /// "1830", as far as it is surely a time.
+  private mutating func takeClockDigits(_ number: Double) -> Bool {
+    guard number >= 1_300, number < 2_400, number == Double(Int(number)), Int(number) % 100 < 60 else { return false }
+    index += 1
+    return setClock(hour: Int(number) / 100, minute: Int(number) % 100, isLiteral: true)
+  }
+
   private mutating func take(_ word: String) -> Bool {
     index += 1
     switch word {
@@ -63,6 +101,7 @@ struct TimeReader {
     if let named = Self.parts[word] {
       if part != nil { return false }
       part = named
+      namesHour = word == "noon" || word == "midday" || word == "midnight"
       return true
     }
     return Self.fillers.contains(word)
@@ -198,6 +237,11 @@ struct TimeReader {
     "probably",
     "is", "good", "fine", "works", "do", "next", "coming", "ish", "just", "it", "then", "well", "so", "yes", "yeah",
     "sure",
+  ]
+  /// Besides the others, around the time it is now.
+  private static let clockFillers: Set<String> = [
+    "it", "now", "right", "here", "where", "am", "live", "with", "my", "time", "currently", "almost", "nearly", "local",
+    "exactly",
   ]
   private static let spanWords: Set<String> = [
     "a", "an", "half", "quarter", "of", "and", "sec", "secs", "second", "seconds", "m", "min", "mins", "minute",

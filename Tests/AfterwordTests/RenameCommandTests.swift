@@ -96,4 +96,21 @@ import Testing
     #expect(run.exitCode == 1)
     #expect(run.errors.hasPrefix("“tea#bye” was once the name of something else"))
   }
+
+  @Test func `what lint says of a node renamed by hand renames it when it is obeyed`() throws {
+    let broken = MiniBook.tea.replacing(#""bye": {"#, with: #""ciao": {"#)
+    let book = try TemporaryBook(["scripts/tea.json": broken, "scenarios/tea/a.json": Self.scenario])
+
+    let lint = try ProgramRun(["lint", "--book", book.path])
+    let step = try #require(lint.output.firstRange(of: "2. run “afterword "))
+    let command = lint.output[step.upperBound...].prefix { $0 != "”" }.split(separator: " ").map(String.init)
+    try book.folder.write(Array(MiniBook.tea.utf8), to: "dialogues/scripts/tea.json")
+    let run = try ProgramRun(command)
+    let again = try ProgramRun(["lint", "--book", book.path, "--strict"])
+
+    #expect(lint.output.contains("1. change the name back to “bye” on line 9;"), "\(lint.output)")
+    #expect(command == ["rename", "--book", book.path, "node", "tea#bye", "ciao", "--write"])
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(again.exitCode == 0, "\(again.output)")
+  }
 }

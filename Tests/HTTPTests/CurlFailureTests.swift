@@ -1,8 +1,14 @@
-import HTTP
+import CCurl
 import Testing
 
+@testable import HTTP
+
 @Suite(.timeLimit(.minutes(1))) struct CurlFailureTests {
-  let client = CurlClient()
+  let client: CurlClient
+
+  init() throws {
+    client = try CurlClient()
+  }
 
   @Test func `a refused connection is surely not sent`() async throws {
     let request = OutboundRequest("POST", "http://127.0.0.1:\(try Loopback.deafPort())", body: [1])
@@ -165,7 +171,7 @@ import Testing
   @Test func `an answer that stops coming ends long before the limit`() async throws {
     var configuration = CurlClient.Configuration()
     configuration.stall = .seconds(1)
-    let client = CurlClient(configuration)
+    let client = try CurlClient(configuration)
     let server = try LoopbackServer { _, wire in
       wire.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of it")
       wire.waitForEnd()
@@ -197,6 +203,7 @@ import Testing
     #expect(response.body.count == 5_000)
     #expect(error.reason == .responseTooLarge)
     #expect(!error.surelyNotSent)
+    #expect(error.status == 200)
   }
 
   @Test func `an endless answer is cut at its limit`() async throws {
@@ -222,5 +229,29 @@ import Testing
     let error = try await client.failure(of: OutboundRequest("GET", server.url))
 
     #expect(error.reason == .responseTooLarge)
+  }
+
+  @Test func `what a server answered before its connection broke is told, and an interim answer is none`() async throws
+  {
+    let server = try LoopbackServer { request, wire in
+      wire.send(request.target == "/" ? "HTTP/1.1 202 Accepted\r\n" : "HTTP/1.1 100 Continue\r\n")
+      wire.send("Content-Length: 100\r\n\r\n")
+      wire.cut()
+    }
+    defer { server.stop() }
+
+    let error = try await client.failure(of: OutboundRequest("POST", "\(server.url)/", body: [1]))
+    let interim = try await client.failure(of: OutboundRequest("POST", "\(server.url)/interim", body: [1]))
+
+    #expect(error.reason == .interrupted)
+    #expect(error.status == 202)
+    #expect(interim.status == nil)
+  }
+
+  @Test(arguments: [CURLE_UNKNOWN_OPTION, CURLE_NOT_BUILT_IN, CURLE_OUT_OF_MEMORY, CURLE_SEND_ERROR])
+  func `what curl was never given is surely not sent, whatever curl says`(code: CURLcode) {
+    let error = Transfer(OutboundRequest("POST", "http://127.0.0.1/", body: [1])).misconfigured(code)
+
+    #expect(error.surelyNotSent)
   }
 }

@@ -2,7 +2,11 @@ import HTTP
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct CurlRequestTests {
-  let client = CurlClient()
+  let client: CurlClient
+
+  init() throws {
+    client = try CurlClient()
+  }
 
   @Test func `an answer comes with its status, headers and body`() async throws {
     let server = try LoopbackServer { _, wire in
@@ -117,7 +121,7 @@ import Testing
   @Test func `200 requests at once all get their own answers, over few connections`() async throws {
     var configuration = CurlClient.Configuration()
     configuration.connectionsPerHost = 5
-    let client = CurlClient(configuration)
+    let client = try CurlClient(configuration)
     let server = try LoopbackServer { request, wire in wire.answer("200 OK", request.target) }
     defer { server.stop() }
 

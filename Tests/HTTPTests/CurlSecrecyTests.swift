@@ -39,7 +39,7 @@ import Testing
   }
 
   static func error(_ failing: Failing) async throws -> HTTPError {
-    let client = CurlClient()
+    let client = try CurlClient()
     var configuration = CurlClient.Configuration()
     switch failing {
     case .refused:

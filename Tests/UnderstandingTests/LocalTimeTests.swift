@@ -76,4 +76,22 @@ struct LocalTimeTests {
   func `what names no one coming moment is unreadable`(text: String) {
     #expect(SlotParser.time(text, now: Self.now) == .unreadable)
   }
+
+  @Test(arguments: [
+    ("18:30", 1_110), ("it's 18:30 here", 1_110), ("07:30", 450), ("6pm", 1_080), ("its 8 p.m. now", 1_200),
+    ("7.15 am", 435), ("about 8 in the evening", 1_200), ("9 in the morning", 540), ("tonight at 9", 1_260),
+    ("12:05 am", 5), ("0:20", 20), ("1830", 1_110), ("19h30", 1_170), ("twenty", 1_200), ("noon", 720),
+    ("midnight", 0), ("right now it is almost 22:00 where i live", 1_320), ("today 16:40", 1_000),
+  ])
+  func `what time it is now is read from a clock`(text: String, minute: Int) {
+    #expect(SlotParser.clock(text) == minute)
+  }
+
+  @Test(arguments: [
+    "tomorrow", "tonight", "this evening", "morning", "in 2 hours", "in 14 hours", "tomorrow 8pm", "friday", "lunch",
+    "7", "7:15", "12:30", "half past 6", "10 to 9", "25:00", "late", "", "9 or 10 pm", "berlin", "idk",
+  ])
+  func `a day, a part of it, or what may be twelve hours off is no clock`(text: String) {
+    #expect(SlotParser.clock(text) == nil)
+  }
 }

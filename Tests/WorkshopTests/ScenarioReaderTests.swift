@@ -9,7 +9,7 @@ import Workshop
     (
       TeaRoom.scenario(#"{ "say": 1 }"#),
       "3:10: error: say should be a text in quotes, and this is a number [wrong-type]",
-      "Write a text in quotes."
+      #"Write "1"."#
     ),
     (
       TeaRoom.scenario(#"{ "say": "a", "pick": "tea" }"#),
@@ -93,7 +93,8 @@ import Workshop
     ),
     (
       TeaRoom.scenario(#"{ "ended": "yes" }"#),
-      "3:12: error: ended should be true or false, and this is a text in quotes [wrong-type]", "Write true or false."
+      "3:12: error: ended should be true or false, and this is a text in quotes [wrong-type]",
+      "Write true, without quotes."
     ),
     (
       TeaRoom.scenario(#""say""#),

@@ -17,16 +17,12 @@ import Workshop
       result.report(folder: "dialogues/") == """
         FAILED “A cup”
         dialogues/scenarios/tea/one.json:5: step 2, say “h2o”
+          “h2o” is taken as choice “water” and leads to “guest”
           expected in the reply: “Cheers”
-          the reply:
-            For whom?
-        dialogues/scenarios/tea/one.json:5: step 2, say “h2o”
           expected in the reply: “one” or “two”
-          the reply:
-            For whom?
-        dialogues/scenarios/tea/one.json:6: step 2, say “h2o”
           expected drink to be "tea"
           it is "water"
+          if that is meant, change line 5; write "drink": "water" on line 6.
         the talk up to step 2:
             You made it.
             Tea or water?
@@ -68,6 +64,75 @@ import Workshop
     let result = try TeaRoom.run(#"{ "pick": "tea" }, { "pick": "done", "expect": ["So: lemon. Take one out?"] }"#)
 
     #expect(result.failures.map { $0.origin?.what } == ["node “edit”"])
+  }
+
+  @Test func `a talk that went elsewhere is told of first, with where in the book it was led there`() throws {
+    let result = try TeaRoom.run(
+      """
+      { "at": "ask" },
+      { "pick": "tea", "at": "extras" },
+      { "pick": "done", "at": "edit" },
+      { "pick": "fine",
+        "expect": ["Anything"],
+        "at": "ask" }
+      """)
+    let files = TeaRoom.files()
+    let script = try #require(files.first { $0.path == "scripts/tea.json" })
+    let lines = String(decoding: script.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.contains("No, fine") }) + 1
+
+    #expect(
+      result.report(files: files) == """
+        FAILED “A cup”
+        scenarios/tea/one.json:8: step 4, pick “fine”
+          choice “fine” (scripts/tea.json:\(line)) leads to “bye”, which asks nothing; expected “ask”
+          if that is meant, write "ended": true on line 8. What else the step expects (line 7) fails with it.
+        the end of the talk, up to step 4:
+            > 3. done label
+
+            So: nothing. Take one out?
+            1. No, fine
+
+            > 1. No, fine
+
+            Practice partner: Cheers, dear!
+            It’s “on the house”.
+
+        """)
+  }
+
+  @Test(arguments: [
+    (#"{ "at": "extras" }"#, "the talk begins at “ask”; expected “extras”"),
+    (#"{ "pick": "water", "at": "extras" }"#, "choice “water” leads to “guest”; expected “extras”"),
+    (#"{ "pick": "loop", "at": "extras" }"#, "choice “loop” leads to “bye”, which asks nothing; expected “extras”"),
+    (#"{ "say": "blue", "at": "extras" }"#, "after “blue” the talk stays at “ask”; expected “extras”"),
+    (#"{ "say": "h2o", "at": "ask" }"#, "“h2o” is taken as choice “water” and leads to “guest”; expected “ask”"),
+    (
+      #"{ "pick": "water" }, { "say": "Sam", "at": "ask" }"#,
+      "after “Sam” the talk goes on at “minutes”; expected “ask”"
+    ),
+    (#"{ "wait": "1d", "at": "extras" }"#, "after 1d the talk stays at “ask”; expected “extras”"),
+  ])
+  func `where the talk went is one sentence`(steps: String, sentence: String) throws {
+    let result = try TeaRoom.run(steps)
+
+    let lines = result.report().split(separator: "\n")
+    #expect(lines.count > 3 && lines[2] == "  \(sentence)", "\(result.report())")
+  }
+
+  @Test(arguments: [
+    (#"{ "at": "extras" }"#, #"write "at": "tea#ask" on line 3"#),
+    (#"{ "choices": ["water", "tea"] }"#, #"write "choices": ["tea", "water", "card", "nudge", "loop"] on line 3"#),
+    (#"{ "pick": "tea", "variables": { "drink": "water" } }"#, #"write "drink": "tea" on line 3"#),
+    (#"{ "pick": "tea", "variables": { "drink": null } }"#, #"write "drink": "tea" on line 3"#),
+    (#"{ "pick": "card", "card": [] }"#, #"write "card": ["menu-card"] on line 3"#),
+    (#"{ "pick": "nudge", "reminders": [] }"#, #"write "reminders": ["tea-time"] on line 3"#),
+    (#"{ "pick": "loop", "never": ["Cheers"] }"#, "take the text out of never on line 3"),
+  ])
+  func `what to write where the change is meant is told whole`(step: String, mend: String) throws {
+    let result = try TeaRoom.run(step)
+
+    #expect(result.report().contains("\n  if that is meant, \(mend).\n"), "\(result.report())")
   }
 
   static let failures: [(step: String, expected: String, got: String)] = [

@@ -12,8 +12,13 @@ typedef size_t (*ccurl_stream)(char *bytes, size_t size, size_t count, void *con
 // libcurl brings thirty libraries along. It is loaded when the first client is made, and not when the program starts:
 // who only talks in a terminal need not wait for it. Nothing below may be called before `ccurl_start` gave CURLE_OK.
 
+// 7.85.0, the first that takes the protocols it may speak by name: without that every transfer fails.
+#define CCURL_OLDEST 0x075500
 // Once for the process, whoever asks first; CURLE_FAILED_INIT where there is no libcurl, or a too old one.
 CURLcode ccurl_start(void);
+// Of the library that `ccurl_start` found: 0x075801 and "7.88.1"; 0 and NULL where there is none.
+unsigned int ccurl_number(void);
+const char *ccurl_version(void);
 
 CURL *ccurl_easy_init(void);
 void ccurl_easy_cleanup(CURL *easy);

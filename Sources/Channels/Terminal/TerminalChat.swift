@@ -6,33 +6,51 @@ package struct TerminalChat<Seat: Console> {
   private var console: Seat
   private var renderer: TerminalRenderer
   private var transcript: TranscriptFile?
+  private let keeper: (any TalkKeeper)?
+  private var isKept: Bool
+  private var hasKeeperFailed = false
   private let clearsAtEnd: Bool
   private var isPractice = false
 
   package init(
-    talk: Talk, console: Seat, style: TerminalStyle, transcript: TranscriptFile? = nil, clearsAtEnd: Bool = false
+    talk: Talk, console: Seat, style: TerminalStyle, transcript: TranscriptFile? = nil,
+    keeper: (any TalkKeeper)? = nil, clearsAtEnd: Bool = false
   ) {
     self.talk = talk
     self.console = console
-    renderer = TerminalRenderer(style: style)
+    renderer = TerminalRenderer(style: style, isKept: keeper != nil)
     self.transcript = transcript
+    self.keeper = keeper
+    isKept = keeper != nil
     self.clearsAtEnd = clearsAtEnd
   }
 
-  /// Said when the person leaves without saying stop.
-  package static func farewell(transcript: TranscriptFile?) -> String {
-    transcript == nil ? "Take care. Nothing of this was kept." : "Take care. " + kept(transcript)
+  /// Said when the person leaves without saying stop; `talk` is the file that the talk is kept in.
+  package static func farewell(transcript: TranscriptFile?, talk: String? = nil) -> String {
+    "Take care. " + traces(transcript, talk)
   }
 
-  private static func kept(_ transcript: TranscriptFile?) -> String {
-    transcript.map { "This talk is in \($0.path), and nowhere else." } ?? "Nothing of this was kept."
+  private static func traces(_ transcript: TranscriptFile?, _ talk: String?) -> String {
+    switch (transcript?.path, talk) {
+    case (nil, nil): "Nothing of this was kept."
+    case (let transcript?, nil): "This talk is in \(transcript), and nowhere else."
+    case (nil, let talk?): "What is kept of this talk is sealed in \(talk)."
+    case (let transcript?, let talk?):
+      "This talk is in \(transcript) as plain text; what goes on next time is sealed in \(talk)."
+    }
   }
+
+  private var traces: String { Self.traces(transcript, isKept ? keeper?.path : nil) }
 
   /// Returns when the person has left.
   ///
   /// `opening` is the talk's first message.
   package mutating func run(opening: OutboundMessage) {
     if let transcript { note("This talk is being written to \(transcript.path). Only you can read it.") }
+    if let keeper {
+      note("This talk is kept, sealed, in \(keeper.path), and goes on from there. “forget me” erases it.")
+    }
+    keep(opening)
     show(opening)
     var next: Next = .line(nil)
     while true {
@@ -57,20 +75,22 @@ package struct TerminalChat<Seat: Console> {
     if talk.isCommand(line) { console.remember(command: line) }
     record { try $0.heard(line) }
     let message = talk.hear(line)
+    keep(message)
     show(message)
     if message.hasEnded {
-      note(Self.kept(transcript))
+      note(traces)
       return clearsAtEnd ? .leave : offerToClear(otherwise: .leave)
     }
     guard message.isCleared else { return .line(nil) }
     console.forgetCommands()
+    if let keeper, !isKept { note("Nothing of this talk is left in \(keeper.path).") }
     if let transcript { note("\(transcript.path) is a file of yours: delete it if you want that gone too.") }
     return offerToClear(otherwise: .line(nil))
   }
 
   private mutating func sayFarewell() -> Next {
     if console.columns != nil { console.write("\n") }
-    note(Self.farewell(transcript: transcript))
+    note("Take care. " + traces)
     return clearsAtEnd ? .leave : offerToClear(otherwise: .leave)
   }
 
@@ -96,7 +116,7 @@ package struct TerminalChat<Seat: Console> {
     console.write("\n")
     guard let reply = console.readLine(prompt: "Clear the screen? y/N ") else {
       console.write("\n")
-      if case .line = next { note(Self.farewell(transcript: transcript)) }
+      if case .line = next { note("Take care. " + traces) }
       return .leave
     }
     switch reply.lowercased().filter({ !$0.isWhitespace }) {
@@ -110,6 +130,31 @@ package struct TerminalChat<Seat: Console> {
 
   private mutating func leave() {
     if clearsAtEnd { console.clear() }
+  }
+
+  /// Before it is shown: what the person saw is there when they come back.
+  ///
+  /// A full disk must not end a talk: it is said once. What could not be erased is said every time.
+  private mutating func keep(_ message: OutboundMessage) {
+    guard let keeper else { return }
+    if message.isCleared {
+      do {
+        try keeper.erase()
+        isKept = false
+      } catch {
+        note("\(keeper.path) could not be erased. Delete it yourself, with \(keeper.path).key.")
+      }
+      guard talk.isLocked else { return }
+    }
+    do {
+      try keeper.save(talk.memory)
+      isKept = true
+    } catch {
+      if !hasKeeperFailed {
+        note("The talk goes on, but from here it cannot be kept in \(keeper.path): is the disk full?")
+      }
+      hasKeeperFailed = true
+    }
   }
 
   /// A full disk must not end a talk: it is said once, and no more is written.

@@ -15,7 +15,7 @@ extension TerminalRenderer {
   private func hint(for question: OutboundMessage.Question) -> String? {
     switch question.kind {
     case .several where !question.isShownAgain:
-      return "(as many as you like: 1 3, then \(question.options.count))"
+      return question.doneNumber.map { "(as many as you like: 1 3, then \($0))" }
     case .line where question.canSkip: return question.options.isEmpty ? "(or skip)" : "(or type your own, or skip)"
     case .line where !question.options.isEmpty: return "(or type your own)"
     default: return nil

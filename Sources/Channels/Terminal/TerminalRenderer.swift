@@ -5,9 +5,12 @@ package import Conversation
 /// Pure: the same message and style give the same text.
 package struct TerminalRenderer: Hashable, Sendable {
   package var style: TerminalStyle
+  /// Whether the talk goes on at another time.
+  private let isKept: Bool
 
-  package init(style: TerminalStyle) {
+  package init(style: TerminalStyle, isKept: Bool = false) {
     self.style = style
+    self.isKept = isKept
   }
 
   /// The lines of one turn, each ended by a line feed; nothing for a turn that says nothing.
@@ -48,10 +51,12 @@ package struct TerminalRenderer: Hashable, Sendable {
     switch part {
     case .bubble: break
     case .card(let card): add(card, to: &page)
-    case .kept: page.add(hint("(Kept until you leave. Copy it to have it for longer.)"))
+    case .kept:
+      page.add(hint(isKept ? "(Kept with this talk.)" : "(Kept until you leave. Copy it to have it for longer.)"))
     case .reminder(let reminder):
       let text = SafeText.cleanLine(reminder.text)
-      page.add(hint("Nudge, \(reminder.dayAndTime): “\(text)” (shown here; a terminal sends nothing)"))
+      let how = isKept ? "said when you are back" : "shown here; a terminal sends nothing"
+      page.add(hint("Nudge, \(reminder.dayAndTime): “\(text)” (\(how))"))
     }
   }
 

@@ -40,7 +40,7 @@ package struct PlainReply: Hashable, Sendable {
   private static func hint(for question: OutboundMessage.Question) -> String? {
     switch question.kind {
     case .several where !question.isShownAgain:
-      "(as many as you like: 1 3, then \(question.options.count))"
+      question.doneNumber.map { "(as many as you like: 1 3, then \($0))" }
     case .line where question.canSkip: question.options.isEmpty ? "(or skip)" : "(or type your own, or skip)"
     case .line where !question.options.isEmpty: "(or type your own)"
     default: nil

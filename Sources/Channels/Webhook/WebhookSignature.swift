@@ -26,9 +26,16 @@ package struct WebhookSignature: Sendable {
 
   private let secrets: [WebhookSecret]
 
+  package init(_ secret: WebhookSecret) {
+    secrets = [secret]
+  }
+
   /// One secret, or two while they are being changed: requests are signed with all, and any of them is accepted.
-  package init(_ secret: WebhookSecret, _ others: WebhookSecret...) {
-    secrets = [secret] + others
+  ///
+  /// Nil without any.
+  package init?(_ secrets: [WebhookSecret]) {
+    if secrets.isEmpty { return nil }
+    self.secrets = secrets
   }
 
   package func headers(id: String, body: [UInt8], at now: Timestamp) -> [HTTPHeader] {
@@ -73,15 +80,35 @@ package struct WebhookSignature: Sendable {
   }
 }
 
+extension WebhookRefusal {
+  init(_ refusal: WebhookSignature.Refusal) {
+    switch refusal {
+    case .unsigned:
+      self.init(
+        401, "unsigned",
+        "The headers webhook-id, webhook-timestamp (seconds since 1970) and webhook-signature (v1,…) are needed.")
+    case .stale:
+      self.init(
+        401, "stale",
+        "The webhook-timestamp is more than five minutes off. Sign each attempt anew, and check both clocks.")
+    case .wrongSignature:
+      self.init(
+        401, "wrong-signature",
+        "No signature fits. Check the secret, and that the body is sent byte for byte as signed.")
+    }
+  }
+}
+
 /// A secret that a platform sends as it is in a header, because it cannot sign.
 package struct WebhookToken: Sendable {
   package var header: String
   private let tokens: [String]
 
-  /// One token, or two while they are being changed.
-  package init(header: String, _ token: String, _ others: String...) {
+  /// One token, or two while they are being changed; nil without any.
+  package init?(header: String, _ tokens: [String]) {
+    if tokens.isEmpty { return nil }
     self.header = header
-    tokens = [token] + others
+    self.tokens = tokens
   }
 
   /// Takes as long for a token that begins right as for one that does not.

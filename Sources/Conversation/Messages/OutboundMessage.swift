@@ -89,7 +89,7 @@ extension OutboundMessage {
       /// What a tap on it names; 0 where nothing can be tapped.
       package var id: UInt32
       package var label: String
-      /// Of a question for several: taken so far; nil where it cannot be ticked, as “Done”.
+      /// Of a question for several: taken so far; nil of “Done” and “None of these”, which cannot be ticked.
       package var isTicked: Bool?
 
       package init(_ label: String, id: UInt32 = 0, isTicked: Bool? = nil) {
@@ -118,5 +118,12 @@ extension OutboundMessage {
     }
 
     package static let nothing = Question(kind: .nothing)
+
+    /// Of a question for several: what people type to be done, counted from one.
+    ///
+    /// The last that cannot be ticked: “none of these” stands before it, a person's own items behind.
+    package var doneNumber: Int? {
+      kind == .several ? options.lastIndex { $0.isTicked == nil }.map { $0 + 1 } : nil
+    }
   }
 }

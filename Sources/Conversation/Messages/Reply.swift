@@ -15,6 +15,8 @@ package struct Reply: Hashable, Sendable {
   package var cards: [TurnRecord.CardChange] = []
   package var lock: TurnRecord.Lock?
   package var isForgotten = false
+  /// The person asked for their cards, and saw them.
+  package var hasListedCards = false
   package var notices: [Notice] = []
 
   /// `cards` are the kept ones so far; `utcOffset` is the person's clock, minutes east of UTC.
@@ -39,7 +41,9 @@ package struct Reply: Hashable, Sendable {
       case .withdrawCard(let id):
         kept.removeAll { $0.card.id == id }
         cards.append(.withdraw(id))
-      case .listCards(let listing): add(Self.list(listing, kept, now))
+      case .listCards(let listing):
+        add(Self.list(listing, kept, now))
+        hasListedCards = true
       case .remind(let reminder):
         reminders.append(.plan(PlannedReminder(id: reminder.id, due: Timestamp(seconds: reminder.due))))
         planned.append(.reminder(.init(reminder, now: now, utcOffset: utcOffset)))
@@ -106,8 +110,7 @@ extension OutboundMessage.Question {
       case .nothing: .nothing
       }
     let options = question.options.map { option in
-      // The two that answer instead of being picked.
-      let isPick = kind == .several && option.name != "done" && option.name != "alone"
+      let isPick = kind == .several && option.role == .answer
       return Option(option.label, id: option.id.raw, isTicked: isPick ? option.isTicked : nil)
     }
     self.init(

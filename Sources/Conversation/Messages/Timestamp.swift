@@ -6,8 +6,10 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     self.milliseconds = milliseconds
   }
 
+  /// What is too far away to be told in milliseconds is the farthest there is.
   package init(seconds: Int64) {
-    milliseconds = seconds.multipliedReportingOverflow(by: 1_000).partialValue
+    let (product, overflows) = seconds.multipliedReportingOverflow(by: 1_000)
+    milliseconds = overflows ? seconds < 0 ? .min : .max : product
   }
 
   /// Whole seconds, as the engine counts.
@@ -17,7 +19,12 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
   package static func + (moment: Timestamp, delay: Duration) -> Timestamp {
     let (seconds, attoseconds) = delay.components
-    let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
-    return Timestamp(milliseconds: moment.milliseconds.addingReportingOverflow(milliseconds).partialValue)
+    let whole = Timestamp(seconds: seconds).milliseconds
+    return moment.adding(whole).adding(attoseconds / 1_000_000_000_000_000)
+  }
+
+  private func adding(_ delay: Int64) -> Timestamp {
+    let (sum, overflows) = milliseconds.addingReportingOverflow(delay)
+    return Timestamp(milliseconds: overflows ? delay < 0 ? .min : .max : sum)
   }
 }

@@ -73,6 +73,7 @@ extension Book {
   package var resources: Resources { contents.resources }
   package var operatorName: String? { contents.operatorName }
   package var operatorContact: String? { contents.operatorContact }
+  package var storedDays: Int? { contents.storedDays }
 }
 
 /// A conversation about one thing.

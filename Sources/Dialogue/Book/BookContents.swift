@@ -41,6 +41,8 @@ package struct BookContents: Sendable {
   /// Who runs this coach, told by the operator's configuration.
   package var operatorName: String?
   package var operatorContact: String?
+  /// Days a talk stays in a database after its last word; nil where it lives in memory alone, as in a terminal.
+  package var storedDays: Int?
 
   package struct Rename: Sendable {
     package var old: String

@@ -1,8 +1,8 @@
 /// The engine's own sentences; the raw value is the key in `book.json`.
 package enum Phrase: String, CaseIterable, Sendable {
   case miss, byNumber, lost, again, greeted, movedOn, gone, unreadable, fault
-  case stopped, exerciseStopped, forgotten, nothingToUndo, undone, cannotSkip, nothingLater
-  case gateFirst, locked, attachment, tooLong, early, earlyAdded
+  case stopped, exerciseStopped, forgotten, forgottenButLocked, nothingToUndo, undone, cannotSkip, nothingLater
+  case gateFirst, locked, attachment, tooLong, slowDown, full, company, early, earlyAdded
   case backToTopic, backToPlace, welcomeBack, helpLine, oneLanguage, cardsIntro, noCards
   case notANumber, outOfRange, notATime, notYesNo, notAName, lineTooLong, emptyLine
   case tooFew, tooMany, picksNow, nudge, nudgeMoved, nudgeStopped, remindPlanned

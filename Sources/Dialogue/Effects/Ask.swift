@@ -3,6 +3,13 @@
 /// Sent last in a turn; the same question shown again has the same offer number, so that all its copies work.
 package struct Question: Hashable, Sendable {
   package struct Option: Hashable, Sendable {
+    package enum Role: Hashable, Sendable {
+      /// Is taken or left.
+      case answer
+      /// Ends a multi-select, with what is ticked or with nothing.
+      case done, alone
+    }
+
     package var id: ID
     /// Short name for writers.
     ///
@@ -11,12 +18,14 @@ package struct Question: Hashable, Sendable {
     package var label: String
     /// Of a multi-select: taken so far.
     package var isTicked: Bool
+    package var role: Role
 
-    package init(id: ID, name: String, label: String, isTicked: Bool = false) {
+    package init(id: ID, name: String, label: String, isTicked: Bool = false, role: Role = .answer) {
       self.id = id
       self.name = name
       self.label = label
       self.isTicked = isTicked
+      self.role = role
     }
   }
 

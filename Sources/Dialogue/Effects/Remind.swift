@@ -13,6 +13,14 @@ package struct Reminder: Hashable, Sendable {
   /// `script#node` it opens.
   package var entry: String
 
+  package init(id: ID, name: String, due: Int64, text: String, entry: String) {
+    self.id = id
+    self.name = name
+    self.due = due
+    self.text = text
+    self.entry = entry
+  }
+
   /// `tomorrow 18:30`, seen from `now` on a clock this many minutes east of UTC.
   package func dayAndTime(from now: Int64, utcOffset: Int) -> String {
     let today = LocalTime(secondsSince1970: now, utcOffsetMinutes: utcOffset)

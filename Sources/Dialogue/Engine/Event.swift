@@ -2,6 +2,8 @@
 package enum Event: Hashable, Sendable {
   /// First contact, or `/start`. A place may be named; `passGate` is for a writer's own terminal.
   case start(at: ID? = nil, passGate: Bool = false)
+  /// The person is back where the talk was, as at a terminal that was closed: nothing was said yet.
+  case resume
   case text(String)
   /// A tapped choice of the question with this offer number.
   case tap(offer: UInt32, choice: ID)

@@ -33,6 +33,7 @@ extension Turn {
   mutating func run(isMoved: Bool) {
     switch input.event {
     case .start(let at, let passGate): start(at, passGate: passGate)
+    case .resume: resume(isMoved: isMoved)
     case .text(let text): read(text, isMoved: isMoved)
     case .tap(let offer, let choice): tap(offer, choice, isMoved: isMoved)
     case .edited(let text, let isLast): readEdited(text, isLast: isLast)
@@ -60,6 +61,25 @@ extension Turn {
     }
     if story.status == .fresh || !gateHolds { return begin() }
     openMenu()
+  }
+
+  /// Says that this is where the talk was, and puts the question that waits once more.
+  private mutating func resume(isMoved: Bool) {
+    if isLocked { return returnToLock() }
+    if leaveStaleSafety() || isMoved && landAfterEdit() { return }
+    switch story.status {
+    case .fresh: begin()
+    case .active:
+      if !sayWelcomeAfterSilence() { say(.backToPlace) }
+      speakAgain()
+      showAgain()
+    case .resting, .stopped:
+      say(.welcomeBack)
+      wake()
+    case .lost:
+      say(.unreadable)
+      wake()
+    }
   }
 
   /// The first word of a talk.

@@ -71,7 +71,7 @@ extension Turn {
     story = Story()
     asked = Asked()
     undo.removeAll()
-    say(.forgotten)
+    say(locked == nil ? .forgotten : .forgottenButLocked)
     record.phraseTurns = Counts()
     rest()
     story.status = .fresh
@@ -106,7 +106,7 @@ extension Turn {
   }
 
   /// The present node's text once more, without counting it as said.
-  private mutating func speakAgain() {
+  mutating func speakAgain() {
     guard let text = node?.body.text else { return }
     say(rehearsed(text))
   }

@@ -13,7 +13,9 @@ extension Turn {
     effects.append(
       .remind(Reminder(id: plan.id, name: plan.name, due: due, text: text, entry: book.fullName(entry))))
     let moment = LocalTime(secondsSince1970: due, utcOffsetMinutes: clock.utcOffsetMinutes)
-    say(.remindPlanned, ["day": moment.dayName(from: clock), "time": moment.timeText])
+    // Where their clock is not known, an hour alone would be taken for theirs.
+    let zone = record.utcOffset == nil && input.utcOffset == nil ? " UTC" : ""
+    say(.remindPlanned, ["day": moment.dayName(from: clock), "time": moment.timeText + zone])
   }
 
   private func due(of plan: ReminderPlan) -> Int64? {

@@ -85,7 +85,9 @@ extension Turn {
 
   private func options(at node: Node) -> [Question.Option] {
     if case .choices(let menu) = node.body.exit, let plain = menu.plainOptions, !story.hasAside { return plain }
-    return offered(at: node).map { .init(id: $0.id, name: $0.name, label: $0.label, isTicked: $0.isTicked) }
+    return offered(at: node).map {
+      .init(id: $0.id, name: $0.name, label: $0.label, isTicked: $0.isTicked, role: $0.role)
+    }
   }
 
   func question(at node: Node, isShownAgain: Bool) -> Question {

@@ -94,6 +94,7 @@ extension Turn {
     case .resource(let kind): resource(kind) ?? ""
     case .operatorName: book.operatorName ?? ""
     case .operatorContact: book.operatorContact ?? ""
+    case .storedDays: book.storedDays.map { number(Double($0), placeholder.forms) } ?? ""
     case .today: moment(input.now, placeholder.forms)
     case .given(let name): given[name] ?? ""
     }

@@ -67,6 +67,7 @@ extension Turn {
     case .today(let part): .number(Double(today(part)))
     case .enteredBy: .text(story.place.enteredBy.name)
     case .fear: .bool(record.fear)
+    case .stored: .bool(book.storedDays != nil)
     case .not(let operand): .bool(!isTrue(operand))
     case .and(let left, let right): .bool(isTrue(left) && isTrue(right))
     case .or(let left, let right): .bool(isTrue(left) || isTrue(right))

@@ -22,6 +22,14 @@ struct Offered {
   /// Other words for one of the engine's own choices.
   var words: [String] = []
 
+  var role: Question.Option.Role {
+    switch source {
+    case .done: .done
+    case .alone: .alone
+    default: .answer
+    }
+  }
+
   var option: ChoiceOption {
     if case .choice(let choice) = source {
       return ChoiceOption(label: label, match: choice.body.match, examples: choice.body.examples)

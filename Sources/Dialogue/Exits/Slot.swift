@@ -49,9 +49,8 @@ extension Turn {
 
   /// What time it is where the person is tells how far their clock is from ours, to the quarter of an hour.
   private func readClock(_ text: String) -> SlotReading {
+    guard let theirs = SlotParser.clock(text) else { return .refused(.notATime, [:]) }
     let ours = LocalTime(secondsSince1970: input.now, utcOffsetMinutes: 0)
-    guard case .moment(let seconds) = SlotParser.time(text, now: ours) else { return .refused(.notATime, [:]) }
-    let theirs = LocalTime(secondsSince1970: seconds, utcOffsetMinutes: 0).minuteOfDay
     // Clocks are at most twelve hours behind and fourteen ahead.
     let ahead = ((theirs - ours.minuteOfDay) % 1_440 + 1_440) % 1_440
     let quarters = (ahead + 7) / 15 * 15
@@ -95,7 +94,7 @@ extension Turn {
 
   /// A text that a slot could not read: its own tries and way out come before the usual misses.
   mutating func refuse(_ slot: Slot, _ phrase: Phrase, _ given: [String: String], at node: Node) {
-    asked.place.tries = min(asked.place.tries + 1, 250)
+    asked.place.tries = min(asked.place.tries, 249) + 1
     if let tries = slot.tries, asked.place.tries > tries {
       if let otherwise = slot.otherwise {
         return accept { $0.go(to: otherwise) }

@@ -12,6 +12,8 @@ package enum Expression: Sendable {
   case enteredBy
   /// The partner of this talk frightens the person.
   case fear
+  /// The talk is kept in a database, as a bot does, and not only in memory.
+  case stored
   indirect case not(Expression)
   indirect case and(Expression, Expression)
   indirect case or(Expression, Expression)

@@ -10,7 +10,7 @@ enum JSONProblem: Hashable {
   case rawLineBreak, rawTab, controlCharacter
   case badEscape(String), shortEscape, loneSurrogate
   case wrongCloser(found: Character, expected: Character, line: Int)
-  case unclosed(opener: Character, before: Int), unclosedAtEnd(opener: Character, around: Int)
+  case unclosed(opener: Character, before: Int, hasMore: Bool), unclosedAtEnd(opener: Character, around: Int)
   case extraCloser(Character), missingOpener(Character), wrongOpener(expected: Character), extraOpener(Character)
   case keyInList, listInBraces, extraQuote
   case comment, unclosedComment
@@ -66,10 +66,10 @@ extension JSONProblem {
         "there is a \(found) where the \(JSONProblem.opener(of: expected)) of line \(line) should be closed",
         "Write \(expected) instead of \(found) here."
       )
-    case .unclosed(let opener, let line):
+    case .unclosed(let opener, let line, let hasMore):
       (
         "this \(opener) is not closed",
-        "Add a \(JSONProblem.closer(of: opener)) where it ends, before what stands on line \(line)."
+        "Add a \(JSONProblem.closer(of: opener))\(hasMore ? " and a comma" : "") where it ends, before what stands on line \(line)."
       )
     case .unclosedAtEnd(let opener, let around):
       (

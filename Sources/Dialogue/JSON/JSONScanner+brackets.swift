@@ -85,11 +85,13 @@ extension JSONScanner {
   }
 
   mutating func closeUnclosed(above index: Int) {
+    let hasMore = at < bytes.count && !JSONByte.isCloser(bytes[at])
     while open.count > index + 1 {
       let frame = open[open.count - 1]
       if !frame.isImplied {
         report(
-          .unclosed(opener: frame.openerCharacter, before: line(of: at)), frame.opener, frame.opener + 1)
+          .unclosed(opener: frame.openerCharacter, before: line(of: at), hasMore: hasMore), frame.opener,
+          frame.opener + 1)
       }
       closeFrame(end: max(lastEnd, frame.opener + 1))
     }

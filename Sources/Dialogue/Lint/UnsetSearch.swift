@@ -135,7 +135,7 @@ extension UnsetSearch {
       check(then, known | watched.facts(condition).ifTrue, at: place)
       check(otherwise, known | watched.facts(condition).ifFalse, at: place)
     case .variable(let variable): watch(variable)
-    case .constant, .met, .missing, .today, .enteredBy, .fear, .known, .visits: break
+    case .constant, .met, .missing, .today, .enteredBy, .fear, .stored, .known, .visits: break
     }
   }
 
@@ -175,6 +175,7 @@ extension UnsetSearch {
         if !needs.contains(kind) { report(.resource("resource.\(kind)"), at: placeholder.place) }
       case .operatorName: report(.shown("operator.name"), at: placeholder.place)
       case .operatorContact: report(.shown("operator.contact"), at: placeholder.place)
+      case .storedDays: report(.shown("stored.days"), at: placeholder.place)
       case .pronoun, .today, .given: break
       }
     }

@@ -49,7 +49,7 @@ extension Book {
     case .resource: return 200
     case .operatorName, .operatorContact: return 100
     // “Wednesday 18:30” or “30 September 18:30”.
-    case .today: return 20
+    case .today, .storedDays: return 20
     // A number, or a list of picks with its own limit.
     case .given: return 20
     }

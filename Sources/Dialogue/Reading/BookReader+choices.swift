@@ -34,10 +34,11 @@ extension BookReader {
       }
       return nil
     }
-    if let literal = label.literal, literal.utf8.count > Limits.labelScalars,
-      literal.unicodeScalars.count > Limits.labelScalars
-    {
-      findings.textTooLong("a choice's label", limit: Limits.labelScalars, at: text.place)
+    if let literal = label.literal, literal.utf8.count > Limits.labelScalars {
+      let count = literal.unicodeScalars.count
+      if count > Limits.labelScalars {
+        findings.textTooLong("a choice's label", count, limit: Limits.labelScalars, at: text.place)
+      }
     }
     let body = choiceBody(label, name, &fields, next: given, set: givenSet)
     fields.finish("a choice", &findings)
@@ -113,8 +114,8 @@ extension BookReader {
     }
     guard let (key, value) = found.first else {
       guard let next else {
-        // A slip is said of the key itself.
-        if !fields.hasSlip(of: ["next"]) {
+        // A slip is said of the key itself, and so is one that stands inside set.
+        if !fields.hasSlip(of: ["next"]), fields.object["set"]?["next"] == nil {
           let place = fields.object["id"]?.place ?? fields.object.place
           findings.missingKey(
             "next", in: "the choice “\(name)”", likely: likelyNode(choice: name, at: place), at: place)

@@ -1,21 +1,36 @@
 /// What was probably meant by a name that names nothing here.
 extension BookReader {
-  private static let nodeKeys = ["text", "choices", "next", "slot", "call", "end", "return"]
+  static let nodeKeys = ["text", "choices", "next", "slot", "call", "end", "return"]
   /// More names than these are no help in a fix.
   private static let few = 8
 
   /// What to write for a node that is not there; nil where nothing can be told but that.
-  mutating func nodeMeant(by name: String) -> String? {
+  ///
+  /// `places` is in how many lines it is named.
+  mutating func nodeMeant(by name: String, places: Int, at place: Place) -> String? {
     if let full = fullNameMeant(by: name) { return "Did you mean “\(full)”?" }
     guard let script else { return nil }
     if let outside = symbols.scripts[script].object[name], Self.looksLikeNode(outside) {
       return "Move “\(name)” into the braces of nodes: it stands outside."
     }
-    return nodeMeant(by: name, in: script, besides: symbols.scriptIndex.keys.sorted())
+    return nodeMeant(by: name, in: script, besides: symbols.scriptIndex.keys.sorted(), places: places, at: place)
   }
 
   /// What to write for a node this script does not have; `others` are names of other scripts that may stand there too.
-  mutating func nodeMeant(by name: String, in script: Int, besides others: [String] = []) -> String? {
+  mutating func nodeMeant(
+    by name: String, in script: Int, besides others: [String] = [], places: Int, at place: Place
+  ) -> String? {
+    let id = symbols.scripts[script].id
+    if let rename = symbols.renames.first(where: { $0.old == "\(id)#\(name)" }),
+      let new = rename.new.split(separator: "#").last.map(String.init),
+      symbols.nodeIndex[.init(script: script, name: new)] != nil
+    {
+      return "It is called “\(new)” now: write “\(new)”."
+    }
+    if let twice = symbols.repeatedNodes.first(where: { $0.script == script }) {
+      let line = findings.line(of: twice.place, seenFrom: place)
+      return "“\(twice.name)” stands there twice: if the second, on \(line), is “\(name)”, name it so."
+    }
     let here = symbols.nodeNames(script: script).filter(Names.isKebabCase)
     let words = name.split(separator: "-").sorted()
     if let turned = here.first(where: { words.count > 1 && $0.split(separator: "-").sorted() == words }) {
@@ -23,14 +38,19 @@ extension BookReader {
     }
     let free = nodesNothingNames(in: script)
     // A name that is in use already must be very near: the renamed or missing one was meant more probably.
-    let near = Suggestion.nearest(name, among: free) ?? Suggestion.nearest(name, among: here + others, atMost: 2)
-    if let near { return "Did you mean “\(near)”?" }
-    if free.count == 1 {
-      return
-        "Nothing leads to “\(free[0])”: if it was “\(name)” before, name it so again, and “afterword rename node "
-        + "\(symbols.scripts[script].id)#\(name) \(free[0]) --write” renames it everywhere and keeps people's places; "
-        + "if not, add a node “\(name)”."
+    let nearFree = Suggestion.nearest(name, among: free)
+    let near = Suggestion.nearest(name, among: here.filter { $0 != nearFree } + others, atMost: 2)
+    // A slip is made once; what is named often was there.
+    if places == 1, let meant = nearFree ?? near { return "Did you mean “\(meant)”?" }
+    if let renamed = nearFree ?? (free.count == 1 ? free[0] : nil),
+      let index = symbols.nodeIndex[.init(script: script, name: renamed)]
+    {
+      let line = findings.line(of: symbols.nodes[index].place, seenFrom: place)
+      let otherwise = near.map { "did you mean “\($0)”?" } ?? "add a node “\(name)”."
+      return "Nothing leads to “\(renamed)” (\(line)). If it is “\(name)” renamed: "
+        + steps(backTo: name, on: line, "rename node \(id)#\(name) \(renamed)") + " If not, \(otherwise)"
     }
+    if let near { return "Did you mean “\(near)”?" }
     let alike = here.filter { node in node.split(separator: "-").contains { words.contains($0) } }
     let offered = here.count <= Self.few ? here : Array(alike.prefix(Self.few))
     guard !offered.isEmpty else { return nil }

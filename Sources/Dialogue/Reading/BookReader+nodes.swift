@@ -17,7 +17,15 @@ extension BookReader {
       readSilence(fields.take("silence"), within: .node(symbol.place, symbol.object.place))
       fields.finish("a node", &findings)
     } else {
-      findings.wrongType(expected: "an object", found: symbol.object, what: "the node “\(symbol.name)”")
+      if Self.nodeKeys.contains(symbol.name) {
+        findings.misplacedKey(
+          symbol.name, why: "it stands among the nodes, and in none of them",
+          fix: "Move it into the braces of the node it belongs to.", at: symbol.place)
+      } else {
+        findings.wrongType(
+          expected: "an object such as { \"text\": \"…\", \"next\": \"…\" }", found: symbol.object,
+          what: "the node “\(symbol.name)”")
+      }
     }
     body.isCheckpoint = body.isCheckpoint || isStart
     return body
@@ -186,10 +194,40 @@ extension BookReader {
     }
     var assignments: [Assignment] = []
     assignments.reserveCapacity(value.count)
-    for member in value.children where !member.keyEquals("note") {
+    let slipped = slippedKeys(in: value)
+    for member in value.children where !member.keyEquals("note") && !slipped.contains(member.key) {
       if let assignment = assignment(member.key, member) { assignments.append(assignment) }
     }
     return assignments
+  }
+
+  /// Keys of nodes and choices: within set they slipped behind a brace that should have closed it.
+  private static let keysBesideSet = [
+    "next", "call", "end", "return", "text", "choices", "examples", "match", "when", "slot", "card", "remind", "keep",
+    "once", "set",
+  ]
+
+  /// Tells of keys that stand behind the variables of a set, and gives them back.
+  private mutating func slippedKeys(in set: JSONValue) -> [String] {
+    let members = Array(set.children)
+    let slipped = members.filter {
+      Self.keysBesideSet.contains($0.key) && symbols.variable($0.key, script: script) == nil
+    }
+    guard let first = slipped.first else { return [] }
+    let before = members.prefix { $0.key != first.key }
+    let isEnd = members.count == before.count + slipped.count
+    let words = (before.suffix(1) + slipped).map { "\"\($0.key)\": \($0.rawText)" }
+    let whole =
+      before.isEmpty ? words.joined(separator: ", ") : words[0] + " }, " + words.dropFirst().joined(separator: ", ")
+    let isShown = isEnd && whole.utf8.count <= 120 && !whole.contains(where: \.isNewline)
+    let fix =
+      isShown
+      ? before.isEmpty ? "Write \(whole) instead of the whole set." : "Put the } of set before it: \(whole)."
+      : "Move it out of set, behind the } that closes it and a comma."
+    for key in slipped.prefix(isShown ? 1 : slipped.count) {
+      findings.misplacedKey(key.key, why: "set holds variables only", fix: fix, at: key.keyPlace)
+    }
+    return slipped.map(\.key)
   }
 
   private mutating func assignment(_ name: String, _ value: JSONValue) -> Assignment? {

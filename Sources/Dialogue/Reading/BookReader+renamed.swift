@@ -2,24 +2,23 @@
 extension BookReader {
   /// What to write for a variable that was probably renamed where it is declared, and nowhere else.
   ///
-  /// Nil where no unused variable stands out, and where it is so near that a slip is told of anyway.
-  mutating func renamedMeant(variable name: String, at place: Place) -> String? {
+  /// Nil where no unused variable stands out, and where one slip is more likely.
+  mutating func renamedMeant(variable name: String, isOften: Bool, at place: Place) -> String? {
     guard !findings.isFull(place.file) else { return nil }
     let old = String(name.prefix { $0 != "." })
     guard symbols.variable(old, script: script) == nil, let index = unusedVariable(insteadOf: old) else { return nil }
     let variable = symbols.variables[index]
-    let near = Suggestion.nearest(old, among: symbols.variableNames(script: script))
-    guard near != variable.name else { return nil }
-    let key = Symbols.Scoped(script: script, name: old)
-    if let told = toldRenames[key] {
-      return "Write “\(variable.name)”, as \(findings.line(of: told, seenFrom: place)) tells."
-    }
-    toldRenames[key] = place
-    let fix =
-      "“\(variable.name)” is declared on \(findings.line(of: variable.place, seenFrom: place)) and used nowhere: if it"
-      + " was “\(old)” before, write “\(variable.name)”; or name it “\(old)” again, and “afterword rename variable"
-      + " \(symbols.prefix(variable.script)).\(old) \(variable.name) --write” renames it everywhere."
-    return near.map { "\(fix) If not, did you mean “\($0)”?" } ?? fix
+    if !isOften, Suggestion.nearest(old, among: symbols.variableNames(script: script)) == variable.name { return nil }
+    let line = findings.line(of: variable.place, seenFrom: place)
+    return
+      "“\(variable.name)” is declared on \(line) and used nowhere. If it is “\(old)” renamed: "
+      + steps(
+        backTo: old, on: line, "rename variable \(symbols.prefix(variable.script)).\(old) \(variable.name)")
+  }
+
+  /// A rename by hand undone, and done by the program, which finds every place and keeps what people said.
+  func steps(backTo old: String, on line: String, _ command: String) -> String {
+    "1. change the name back to “\(old)” on \(line); 2. run “afterword \(command) --write”."
   }
 
   /// The only variable that nothing names, or the only one of those that is like this name; the script's own first.

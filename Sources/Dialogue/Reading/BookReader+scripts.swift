@@ -13,8 +13,7 @@ extension BookReader {
     let startValue = fields.take("start")
     _ = string(startValue, "start")
     if let startValue, let name = startValue.string, startNode(of: index) == nil {
-      findings.unknownNode(
-        name, near: symbols.nodeNames(script: index), fix: nodeMeant(by: name, in: index), at: startValue.place)
+      missing(node: name, of: index, at: startValue.place)
     }
     if let startValue, let name = startValue.string {
       mention(symbol.id, "#", name, in: startValue.place)
@@ -147,7 +146,7 @@ extension Template {
       switch placeholder.source {
       case .variable(let index), .landed(let index), .tryNext(let index): found.insert(index)
       case .pronoun(_, let pronouns, let name): found.formUnion([pronouns, name])
-      case .resource, .operatorName, .operatorContact, .today, .given: break
+      case .resource, .operatorName, .operatorContact, .storedDays, .today, .given: break
       }
     }
     return found

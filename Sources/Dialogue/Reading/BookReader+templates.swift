@@ -7,7 +7,9 @@ extension BookReader {
     }
     if text.count > Limits.bubbleScalars {
       let count = String(decoding: text, as: UTF8.self).unicodeScalars.count
-      if count > Limits.bubbleScalars { findings.textTooLong("a bubble", limit: Limits.bubbleScalars, at: value.place) }
+      if count > Limits.bubbleScalars {
+        findings.textTooLong("a bubble", count, limit: Limits.bubbleScalars, at: value.place)
+      }
     }
     if !avoided.isEmpty { checkAvoided(String(decoding: text, as: UTF8.self), at: value.place) }
     if !text.contains(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }) {
@@ -192,6 +194,7 @@ extension BookReader {
     switch name {
     case "operator.name": return .operatorName
     case "operator.contact": return .operatorContact
+    case "stored.days": return .storedDays
     case "today": return .today
     default: break
     }
@@ -207,11 +210,15 @@ extension BookReader {
       return part
     }
     guard let index = symbols.variable(name, script: script) else {
-      let known = symbols.variableNames(script: script) + given + ["operator.name", "operator.contact", "today"]
-      findings.unknownPlaceholder(
-        name, near: known,
-        fix: placeholderMeant(by: name) ?? renamedMeant(variable: name, at: place) ?? sharedMeant(variable: name),
-        at: place)
+      let near = Suggestion.nearest(name, among: given + ["operator.name", "operator.contact", "stored.days", "today"])
+      if let fix = placeholderMeant(by: name) ?? near.map({ "Did you mean “\($0)”?" }) {
+        findings.unknownPlaceholder(name, fix: fix, at: place)
+      } else if name.split(separator: ".").allSatisfy({ Names.isSnakeCase(String($0)) }), !name.isEmpty {
+        missing(variable: name, isPlaceholder: true, at: place)
+      } else {
+        findings.unknownPlaceholder(
+          name, fix: "Write the name of a variable, or {{ and }} for braces to be seen.", at: place)
+      }
       return nil
     }
     return .variable(index)
@@ -234,6 +241,7 @@ extension BookReader {
       switch placeholder.source {
       case .variable(let index): type(ofVariable: index)
       case .landed: .set(-1)
+      case .storedDays: .number
       case .today: .moment
       default: .text
       }

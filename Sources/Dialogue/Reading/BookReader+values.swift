@@ -156,9 +156,7 @@ extension BookReader {
       mentionVariable(name, in: place)
       return index
     }
-    findings.unknownVariable(
-      name, near: symbols.variableNames(script: script),
-      fix: renamedMeant(variable: name, at: place) ?? sharedMeant(variable: name), at: place)
+    missing(variable: name, at: place)
     return nil
   }
 
@@ -175,8 +173,7 @@ extension BookReader {
         guard let start = startNode(of: other) else { return nil }
         return Target(node: start, beginsVisit: true, place: value.place)
       }
-      findings.unknownNode(
-        name, near: script == nil ? symbols.scriptIndex.keys.sorted() : [], fix: nodeMeant(by: name), at: value.place)
+      missing(node: name, of: script, at: value.place)
       return nil
     }
     let scriptName = String(name[..<hash])
@@ -190,8 +187,7 @@ extension BookReader {
       return nil
     }
     guard let node = symbols.nodeIndex[.init(script: other, name: nodeName)] else {
-      findings.unknownNode(
-        nodeName, near: symbols.nodeNames(script: other), fix: nodeMeant(by: nodeName, in: other), at: value.place)
+      missing(node: nodeName, of: other, at: value.place)
       return nil
     }
     mentionLevels(name, script: scriptName, in: value.place)

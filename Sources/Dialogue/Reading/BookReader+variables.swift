@@ -14,7 +14,9 @@ extension BookReader {
     var fields = Fields(symbol.object)
     let isFirst = symbol.part != .pronouns
     guard let typeValue = fields.take("type") else {
-      if isFirst { findings.missingKey("type", in: "the variable “\(symbol.name)”", at: symbol.place) }
+      if isFirst {
+        findings.missingKey("type", in: "the variable “\(symbol.name)”", fix: withType(symbol), at: symbol.place)
+      }
       return plain(symbol, ID(fullName))
     }
     guard let type = symbol.type else {
@@ -117,7 +119,9 @@ extension BookReader {
       return .text(maxLength: Limits.defaultTextScalars)
     }
     guard let index = symbols.variable(name, script: symbol.script), symbols.variables[index].type == .set else {
-      findings.unknownVariable(name, near: symbols.variableNames(script: symbol.script), at: value.place)
+      script = symbol.script
+      missing(variable: name, at: value.place)
+      script = nil
       return .text(maxLength: Limits.defaultTextScalars)
     }
     mention(symbols.prefix(symbols.variables[index].script), ".", name, in: value.place)

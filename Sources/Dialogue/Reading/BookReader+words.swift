@@ -18,7 +18,8 @@ extension BookReader {
     return name(own + 1) == "not" && isComparison(own + 2) ? name(own + 3) : nil
   }
 
-  mutating func variableMeant(by name: String, beside other: String?, at place: Place) -> String? {
+  /// What to write where a word of a list was probably meant, and no variable.
+  func wordMeant(by name: String, beside other: String?) -> String? {
     if let other, let words = words(of: other), !words.isEmpty {
       if words.contains(name) {
         return "Write '\(name)' in single quotes: it is a word of \(other), not a variable."
@@ -32,8 +33,7 @@ extension BookReader {
       return nil
     }
     let offering = symbols.variableNames(script: script).first { words(of: $0)?.contains(name) ?? false }
-    if let offering { return "Write '\(name)' in single quotes: it is a word of \(offering), not a variable." }
-    return renamedMeant(variable: name, at: place) ?? sharedMeant(variable: name)
+    return offering.map { "Write '\(name)' in single quotes: it is a word of \($0), not a variable." }
   }
 
   /// The words a variable can hold; nil where there is none of that name.

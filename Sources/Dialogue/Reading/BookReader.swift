@@ -44,8 +44,9 @@ package struct BookReader {
   lazy var namedNodes: Set<String> = findNamedNodes()
   /// Indices of the variables that nothing names.
   lazy var unusedVariables: [Int] = findUnusedVariables()
-  /// Where the rename of a variable was told of first.
-  var toldRenames: [Symbols.Scoped: Place] = [:]
+  /// Every variable and node that is named and not there.
+  var missingVariables: [MissingName] = []
+  var missingNodes: [MissingName] = []
   /// Every card that is named and not there.
   var missingCards: [MissingCard] = []
   /// The root of each file, by its path.
@@ -75,10 +76,11 @@ package struct BookReader {
   private func findNamedNodes() -> Set<String> {
     var found: Set<String> = []
     for (id, root) in symbols.scripts.map({ ($0.id, $0.object) }) + documents.map({ ("", $0.value) }) {
-      var open = [root]
-      while let value = open.popLast() {
-        if let text = value.string { found.insert(text.contains("#") ? text : "\(id)#\(text)") }
-        open.append(contentsOf: value.children)
+      var open: [(value: JSONValue, key: String)] = [(root, "")]
+      while let (value, key) = open.popLast() {
+        // A choice may be called as a node is.
+        if let text = value.string, key != "id" { found.insert(text.contains("#") ? text : "\(id)#\(text)") }
+        for child in value.children { open.append((child, child.hasKey ? child.key : key)) }
       }
     }
     return found
@@ -118,6 +120,7 @@ package struct BookReader {
       book?.resources = readResources(file)
     }
     checkMissingCards(files)
+    tellMissingNames()
     book?.version = Self.version(of: files)
     return book
   }

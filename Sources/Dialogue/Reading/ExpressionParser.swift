@@ -341,14 +341,17 @@ extension BookReader {
   mutating func reference(_ name: String, at place: Place, beside other: String?) -> ExpressionParser.Typed {
     if name == "entered_by" { return (.enteredBy, .enteredBy) }
     if name == "fear" { return (.fear, .bool) }
+    if name == "stored" { return (.stored, .bool) }
     if let dot = name.utf8.lastIndex(of: 0x2E), let typed = part(name[name.utf8.index(after: dot)...], of: name[..<dot])
     {
       return typed
     }
     guard let index = symbols.variable(name, script: script) else {
-      findings.unknownVariable(
-        name, near: symbols.variableNames(script: script), fix: variableMeant(by: name, beside: other, at: place),
-        at: place)
+      if let fix = wordMeant(by: name, beside: other) {
+        findings.unknownVariable(name, fix: fix, at: place)
+      } else {
+        missing(variable: name, at: place)
+      }
       return (.constant(.bool(false)), .broken)
     }
     return (.variable(index), type(ofVariable: index))

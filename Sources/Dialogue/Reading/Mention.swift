@@ -123,7 +123,7 @@ extension BookReader {
       let name = inner.drop { $0 == 0x20 }.prefix { $0 != 0x7C && $0 != 0x20 }
       mentionVariable(
         String(decoding: name, as: UTF8.self), in: quoted, at: name.startIndex - text.startIndex)
-    case .resource, .operatorName, .operatorContact, .today, .given: break
+    case .resource, .operatorName, .operatorContact, .storedDays, .today, .given: break
     }
   }
 }

@@ -56,6 +56,8 @@ struct Symbols {
   var variableIndex: [Scoped: Int] = [:]
   var cardIndex: [Scoped: Int] = [:]
   var choiceSets: [Scoped: JSONValue] = [:]
+  /// Nodes with the name of an earlier one of their script.
+  var repeatedNodes: [NodeSymbol] = []
   /// Old and new full names, from `renamed` and `was`.
   var renames: [Rename] = []
 
@@ -125,7 +127,11 @@ extension BookReader {
       for (name, node) in nodes.members where name != "note" {
         let key = Symbols.Scoped(script: script, name: name)
         if !Names.isKebabCase(name) { findings.invalidID(name, kind: .node, at: node.keyPlace) }
-        guard symbols.nodeIndex[key] == nil else { continue }
+        guard symbols.nodeIndex[key] == nil else {
+          symbols.repeatedNodes.append(
+            Symbols.NodeSymbol(name: name, script: script, object: node, place: node.keyPlace))
+          continue
+        }
         mention(id, "#", name, in: node.keyPlace)
         symbols.nodeIndex[key] = symbols.nodes.count
         symbols.nodes.append(

@@ -43,6 +43,7 @@ package final class Placeholder: Sendable {
     case resource(String)
     case operatorName
     case operatorContact
+    case storedDays
     case today
     /// Filled by the engine in its own phrases: `{min}`.
     case given(String)

@@ -1,5 +1,3 @@
-import CCurl
-
 /// Sends by libcurl: one thread for all transfers, connections kept and shared, HTTP/2 where a server offers it.
 ///
 /// Certificates are always verified, no redirect is followed, and nothing but `http` and `https` is spoken. The
@@ -26,14 +24,11 @@ package final class CurlClient: HTTPClient {
   private let mailbox: Mailbox
 
   /// What keeps a client from being made, and what to do; nil where nothing does.
-  package static func problem() -> String? {
-    ccurl_start() == CURLE_OK
-      ? nil : "libcurl cannot be loaded. Install it: apt-get install libcurl4, or your system's package of it."
-  }
+  package static func problem() -> CurlUnavailable? { CurlUnavailable.find() }
 
-  /// Where `problem()` tells of one, there is no client to be had.
-  package init(_ configuration: Configuration = Configuration()) {
-    mailbox = CurlLoop.start(configuration)
+  package init(_ configuration: Configuration = Configuration()) throws(CurlUnavailable) {
+    if let problem = Self.problem() { throw problem }
+    mailbox = try CurlLoop.start(configuration)
   }
 
   deinit {

@@ -13,10 +13,8 @@ struct CurlLoop {
   private var pool: [Transfer.EasyHandle] = []
 
   /// Starts the thread; it ends once the mailbox is closed.
-  static func start(_ configuration: CurlClient.Configuration) -> Mailbox {
-    guard ccurl_start() == CURLE_OK, let multi = ccurl_multi_init() else {
-      preconditionFailure("libcurl does not start: there is no memory for it, or its TLS library is broken")
-    }
+  static func start(_ configuration: CurlClient.Configuration) throws(CurlUnavailable) -> Mailbox {
+    guard let multi = ccurl_multi_init() else { throw .broken }
     let connections = max(1, configuration.connectionsPerHost)
     _ = ccurl_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
     _ = ccurl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, connections)

@@ -13,7 +13,7 @@ extension OutboundRequest {
     guard Self.isURL(url) else { throw refuse("the request's URL is not one of http or https") }
     for header in headers {
       guard Self.isToken(header.name) else { throw refuse("a name of the request's headers is none") }
-      guard header.value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == UInt8(ascii: "\t") }) else {
+      guard HTTPHeader.isValue(header.value) else {
         throw refuse("a value of the request's headers has a control character in it")
       }
     }

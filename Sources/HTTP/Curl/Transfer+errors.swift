@@ -42,9 +42,21 @@ extension Transfer {
   func failure(_ code: CURLcode, sent: SentBytes) -> HTTPError {
     let finding = isTooLarge ? CurlFinding.tooLarge : CurlFinding(code, anySent: sent.isAny)
     let place = Place(of: request.url)?.text ?? "the server"
-    return HTTPError(
+    var error = HTTPError(
       finding.reason, surelyNotSent: finding.mayPrecedeSending && !sent.isAny,
       "\(place): \(finding.words) (curl \(code.rawValue))")
+    switch finding.reason {
+    case .responseTooLarge, .interrupted, .timedOut: error.status = answered
+    default: break
+    }
+    return error
+  }
+
+  /// The error for a transfer that curl was never given, whatever it has against it.
+  func misconfigured(_ code: CURLcode) -> HTTPError {
+    let finding = CurlFinding(code, anySent: false)
+    let place = Place(of: request.url)?.text ?? "the server"
+    return HTTPError(finding.reason, surelyNotSent: true, "\(place): \(finding.words) (curl \(code.rawValue))")
   }
 
   /// The error for a transfer that we end, while curl still has it or has not begun it.

@@ -12,7 +12,7 @@ extension Transfer {
     setRequest(&options)
     try setHeaders(&options)
     connectStreams(&options, stall: configuration.stall)
-    if let code = options.failure { throw failure(code, sent: .nothing) }
+    if let code = options.failure { throw misconfigured(code) }
   }
 
   private func setSafety(_ options: inout EasyOptions, _ configuration: CurlClient.Configuration) {

@@ -20,6 +20,7 @@ final class Transfer: @unchecked Sendable {
   var headerLines: UnsafeMutablePointer<curl_slist>?
   private var sentBytes = 0
   private var stallSeconds = 0
+  private var status = 0
   private var headers: [HTTPHeader] = []
   private var headerBytes = 0
   private var body: [UInt8] = []
@@ -105,6 +106,7 @@ final class Transfer: @unchecked Sendable {
     // Interim answers, such as 100, come before the real one.
     if line.starts(with: "HTTP/".utf8) {
       headers.removeAll()
+      status = Self.status(line)
     } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
       let value = line[(colon + 1)...].drop(while: Self.isBlank)
       let end = value.lastIndex { !Self.isBlank($0) }.map { $0 + 1 } ?? value.startIndex
@@ -113,6 +115,15 @@ final class Transfer: @unchecked Sendable {
           String(decoding: line[..<colon], as: UTF8.self), String(decoding: value[..<end], as: UTF8.self)))
     }
     return line.count
+  }
+
+  /// The status of an answer that has begun and is not an interim one.
+  var answered: Int? { status >= 200 ? status : nil }
+
+  /// Of `HTTP/1.1 200 OK`; 0 of anything else.
+  private static func status(_ line: UnsafeRawBufferPointer) -> Int {
+    let digits = line.drop { !isBlank($0) }.drop(while: isBlank).prefix { !isBlank($0) }
+    return digits.count == 3 ? Int(String(decoding: digits, as: UTF8.self)) ?? 0 : 0
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

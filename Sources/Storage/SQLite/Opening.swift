@@ -9,6 +9,15 @@ enum Setting {
   static let hashingKey = (name: "hashing_key", purpose: SealedPlace.Purpose.hashingKey)
   static let storeKey = (name: "store_key", purpose: SealedPlace.Purpose.storeKey)
 
+  /// There while the journal may hold what was deleted.
+  static let wipeMark = "wipe_mark"
+
+  /// When the hour began in which new conversations are counted, and how many there were.
+  static let newcomers = "newcomers"
+
+  /// When the program was last known to run.
+  static let life = "life"
+
   static let wrapped = [hashingKey, storeKey]
 }
 
@@ -19,9 +28,9 @@ struct Opening {
   var master: MasterKey?
   var pageLimit: Int?
 
-  /// Tells a wrong key before anything is written.
-  func open() throws -> (DatabasePool, Keyring) {
-    try makePrivateFile()
+  /// Tells a wrong key or version before anything is written.
+  func open(_ use: SQLiteStore.Use) throws -> (DatabasePool, Keyring) {
+    if use.mayMigrate { try makePrivateFile() } else { try checkUnchanged() }
     let pool = try DatabasePool(path: path, configuration: configuration)
     try pool.writeWithoutTransaction { db in
       // GRDB lowers it while it opens a pool; it cannot be set within a transaction.
@@ -29,14 +38,22 @@ struct Opening {
       try assertDurable(db)
       try checkVersionAndKey(db)
     }
-    try Schema.migrator.migrate(pool)
-    return (pool, try pool.writeWithoutTransaction { try keyring($0) })
+    if use.mayMigrate { try Schema.migrator.migrate(pool) }
+    return (pool, try pool.writeWithoutTransaction { try ready($0, use) })
+  }
+
+  private func ready(_ db: Database, _ use: SQLiteStore.Use) throws -> Keyring {
+    let keys = try keyring(db)
+    // Who reads now is waited for at the next occasion.
+    if use.mayMigrate { try? Journal.wipe(db, isPatient: false) }
+    return keys
   }
 
   /// Of a file that is only read.
   func check(_ db: Database) throws -> Keyring {
     try checkVersionAndKey(db)
     guard try db.tableExists("setting") else { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
+    try checkVersion(db)
     return try readKeyring(db, wrap)
   }
 
@@ -80,6 +97,31 @@ struct Opening {
         \(path) is sealed with another master key. Give the key it was made with; without that key nothing in it can be \
         read, and a new start needs a new file. Nothing was changed.
         """)
+    }
+  }
+
+  /// Only a bot that starts changes tables: what stands beside it must not take the database from an older one.
+  private func checkVersion(_ db: Database) throws {
+    let applied = try Schema.migrator.appliedIdentifiers(db)
+    guard !applied.contains(Schema.version) else { return }
+    guard let version = applied.max() else {
+      throw StoreError.unavailable("\(path) holds nothing yet. `afterword serve` fills it when it first starts.")
+    }
+    throw StoreError.unavailable(
+      """
+      \(path) is of version \(version), and this program works with version \(Schema.version). `afterword serve` brings it \
+      there when it starts; until then, use the program that wrote it. Nothing was changed.
+      """)
+  }
+
+  /// Before the pool is opened, which would write its own settings into the file.
+  private func checkUnchanged() throws {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw StoreError.unavailable("There is no \(path) yet. `afterword serve` makes it when it first starts.")
+    }
+    try DatabaseQueue(path: path).read { db in
+      try checkVersionAndKey(db)
+      try checkVersion(db)
     }
   }
 

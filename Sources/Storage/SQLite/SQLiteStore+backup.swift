@@ -16,7 +16,8 @@ extension SQLiteStore {
         caller.resume(returning: Result { try Self.copy(reading.get(), to: target, keys) })
       }
     }
-    if mustWipe.isSet { await wipeJournal() }
+    // What was deleted meanwhile could not be wiped while the copy was read.
+    await wipeJournal()
     do {
       try result.get()
     } catch {
@@ -78,18 +79,21 @@ extension Tables {
 private struct Belonging {
   var purpose: SealedPlace.Purpose
   var sql: String
+  var mayBeAside = false
 
   static let all = [
-    Belonging(purpose: .event, sql: "SELECT body, sequence AS number, x'' AS tag FROM inbox"),
+    Belonging(purpose: .event, sql: "SELECT body, sequence AS number, x'' AS tag FROM inbox", mayBeAside: true),
     Belonging(purpose: .platformIDs, sql: "SELECT body, id AS number, x'' AS tag FROM sent"),
-    Belonging(purpose: .reminder, sql: "SELECT body, 0 AS number, tag FROM reminder"),
+    Belonging(purpose: .reminder, sql: "SELECT body, 0 AS number, tag FROM reminder", mayBeAside: true),
     Belonging(purpose: .card, sql: "SELECT body, 0 AS number, tag FROM card"),
   ]
 }
 
 extension Tables {
   private func check(_ belonging: Belonging, of key: Data, _ seal: Seal) throws {
-    let sql = belonging.sql + " WHERE conversation = (SELECT id FROM conversation WHERE key = ?)"
+    var sql = belonging.sql + " WHERE conversation = (SELECT id FROM conversation WHERE key = ?)"
+    // What is known not to open would keep every later copy from being made.
+    if belonging.mayBeAside { sql += " AND aside_code IS NOT '\(UnreadableRow.code)'" }
     for row in try rows(sql, [key]) {
       let place = SealedPlace(belonging.purpose, of: key + (row["tag"] as Data), number: row["number"])
       _ = try seal.open(row["body"], at: place)

@@ -7,8 +7,9 @@ extension SQLiteStore {
     _ messages: [InboundMessage], cursor: ChannelCursor?, at now: Timestamp
   ) async throws(StoreError) -> Acceptance {
     let arrivals = messages.map { Arrival($0, keyring.hash) }
+    let limits = options.limits
     return try await write { tables in
-      let acceptance = try tables.accept(arrivals, at: now)
+      let acceptance = try tables.accept(arrivals, limits, at: now)
       if let cursor { try tables.save(cursor) }
       return acceptance
     }
@@ -23,7 +24,24 @@ extension SQLiteStore {
   }
 
   package func next(in key: ConversationKey) async throws(StoreError) -> PendingTurn? {
-    try await readTogether { try $0.next(in: key) }
+    while true {
+      switch try await readTogether({ try $0.next(in: key) }) {
+      case nil: return nil
+      case .turn(let turn): return turn
+      case .unreadable(let event):
+        // What does not open now never will, and what comes after it must not wait.
+        try await write { try $0.setAsideEvent(event, code: UnreadableRow.code, at: nil) }
+        options.onUnreadable(UnreadableRow(.event, event))
+      }
+    }
+  }
+
+  package func newestUndone() async throws(StoreError) -> Int64? { try await read { try $0.newestUndone() } }
+
+  package func suspects(
+    attempts: Int, after place: Int64, through last: Int64, limit: Int
+  ) async throws(StoreError) -> [Suspect] {
+    try await read { try $0.suspects(attempts: attempts, after: place, through: last, limit: limit) }
   }
 
   package func noteFailure(of event: Int64) async throws(StoreError) {
@@ -39,21 +57,25 @@ extension SQLiteStore {
   }
 
   package func ring(at now: Timestamp, limit: Int) async throws(StoreError) -> [ConversationKey] {
-    try await write { try $0.ring(at: now, limit: limit) }
+    let ringing = try await write { try $0.ring(at: now, limit: limit) }
+    for row in ringing.unreadable { options.onUnreadable(row) }
+    return ringing.keys
   }
 }
 
 extension SQLiteStore {
   package func commit(_ turn: TurnRecord, at now: Timestamp) async throws(StoreError) {
     try await write { try $0.commit(turn, at: now) }
-    if turn.isForgotten { await wipeJournal() }
+    // Strangers come in crowds: what they leave in the journal is wiped when the store is tidied.
+    if turn.clears { await wipeJournal() }
   }
 
   package func forget(_ id: ConversationID, at now: Timestamp) async throws(StoreError) -> Bool {
     let key = keyring.hash.conversation(id).bytes
     let isKnown = try await write { tables in
-      guard let person = try tables.person(key) else { return false }
-      try tables.forget(person, at: now)
+      // Nothing is opened: whoever cannot be read any more can still be forgotten.
+      guard let id = try tables.number("SELECT id FROM conversation WHERE key = ?", [key]) else { return false }
+      try tables.forget(id, key)
       return true
     }
     if isKnown { await wipeJournal() }
@@ -65,10 +87,16 @@ extension SQLiteStore {
   package func due(
     at now: Timestamp, limit: Int, notIn flight: Set<ConversationKey>
   ) async throws(StoreError) -> [OutboxItem] {
-    let (items, unreadable) = try await readTogether { try $0.due(at: now, limit: limit, notIn: flight) }
-    // One broken row must not hold up everybody's messages.
-    for item in unreadable { try await setAside(item, code: "unreadable", at: now) }
-    return items
+    while true {
+      let (items, unreadable) = try await readTogether { try $0.due(at: now, limit: limit, notIn: flight) }
+      // One broken row must not hold up everybody's messages.
+      for item in unreadable {
+        try await setAside(item, code: UnreadableRow.code, at: now)
+        options.onUnreadable(UnreadableRow(.message, item))
+      }
+      // What stood behind them may be due as well.
+      if !items.isEmpty || unreadable.isEmpty { return items }
+    }
   }
 
   package func delivered(_ item: Int64, as platformIDs: [String], at now: Timestamp) async throws(StoreError) {
@@ -86,6 +114,12 @@ extension SQLiteStore {
 
   package func dropAll(for key: ConversationKey, at now: Timestamp) async throws(StoreError) {
     try await write { try $0.dropAll(for: key.bytes) }
+  }
+
+  package func makeDue(at now: Timestamp) async throws(StoreError) {
+    try await write { tables in
+      _ = try tables.run("UPDATE outbox SET due = ? WHERE due > ?", now.milliseconds, now.milliseconds)
+    }
   }
 
   package func nextDue(after now: Timestamp) async throws(StoreError) -> Timestamp? {

@@ -44,5 +44,6 @@ extension Tables {
       try run("UPDATE outbox SET row_key = ? WHERE id = ?", value, row["id"] as Int64)
     }
     try run("UPDATE setting SET value = ? WHERE name = ?", fingerprint, Setting.fingerprint)
+    try markJournal()
   }
 }

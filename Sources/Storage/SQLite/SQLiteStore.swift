@@ -1,7 +1,6 @@
 package import Conversation
 import Foundation
 import GRDB
-import Synchronization
 
 /// Keeps conversations in one SQLite file, sealed, for a bot that runs as a single process.
 ///
@@ -13,6 +12,11 @@ package struct SQLiteStore: ConversationStore {
     case serving
     /// A command beside it, such as one that forgets a person.
     case visiting
+    /// A command that needs the database for itself, while no bot runs.
+    case maintaining
+
+    /// Whether the database is brought to this program's version, or made where there is none.
+    var mayMigrate: Bool { self == .serving }
   }
 
   package struct Options: Sendable {
@@ -21,6 +25,9 @@ package struct SQLiteStore: ConversationStore {
     package var retention: Duration = .seconds(400 * 86_400)
     /// The file never grows beyond this many pages of 4,096 bytes.
     package var pageLimit: Int?
+    package var limits = IntakeLimits()
+    /// Hears of each row that does not open, once, when it was set aside.
+    package var onUnreadable: @Sendable (UnreadableRow) -> Void = { _ in }
 
     package init(use: Use = .serving) {
       self.use = use
@@ -33,8 +40,6 @@ package struct SQLiteStore: ConversationStore {
   let writer: GroupWriter
   let reader: GroupReader
   let keyring: Keyring
-  /// Whether the journal may still hold what was deleted, because somebody was reading it.
-  let mustWipe = WipeMark()
   private let lock: FileLock?
 
   /// Makes the file where there is none.
@@ -48,11 +53,11 @@ package struct SQLiteStore: ConversationStore {
   }
 
   private init(_ path: String, master: MasterKey?, _ options: Options) throws(StoreError) {
-    lock = options.use == .serving ? try FileLock(besides: path) : nil
+    lock = options.use == .visiting ? nil : try FileLock(besides: path)
     self.path = path
     self.options = options
     do {
-      (pool, keyring) = try Opening(path: path, master: master, pageLimit: options.pageLimit).open()
+      (pool, keyring) = try Opening(path: path, master: master, pageLimit: options.pageLimit).open(options.use)
     } catch {
       throw StoreError(of: error, path)
     }
@@ -92,27 +97,4 @@ package struct SQLiteStore: ConversationStore {
     }
     return try result.mapError { StoreError(of: $0, path) }.get()
   }
-
-  /// Empties the journal, which holds pages as they were before something was deleted.
-  ///
-  /// Somebody who reads for long, such as a backup, is not waited for: then it is done after them.
-  func wipeJournal() async {
-    let isWiped = await withCheckedContinuation { caller in
-      pool.asyncWriteWithoutTransaction { db in
-        try? db.execute(sql: "PRAGMA busy_timeout = 200")
-        let isWiped = (try? db.checkpoint(.truncate)) != nil
-        try? db.execute(sql: "PRAGMA busy_timeout = 5000")
-        caller.resume(returning: isWiped)
-      }
-    }
-    mustWipe.set(!isWiped)
-  }
-}
-
-final class WipeMark: Sendable {
-  private let mark = Atomic<Bool>(false)
-
-  var isSet: Bool { mark.load(ordering: .relaxed) }
-
-  func set(_ value: Bool) { mark.store(value, ordering: .relaxed) }
 }

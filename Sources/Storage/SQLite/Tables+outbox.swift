@@ -30,7 +30,7 @@ extension Tables {
   }
 
   /// Marks the oldest message that waits in this line.
-  private func promote(_ key: Data) throws {
+  func promote(_ key: Data) throws {
     try run(
       """
       UPDATE outbox SET is_head = 1
@@ -58,8 +58,10 @@ extension Tables {
     return (items, unreadable)
   }
 
-  /// Opens every message, those set aside as well.
-  func checkOutbox() throws { _ = try all(Self.messages) { _ = try self.item($0) } }
+  /// Opens every message, those set aside as well, but for those known not to open.
+  func checkOutbox() throws {
+    _ = try all(Self.messages + " WHERE o.aside_code IS NOT '\(UnreadableRow.code)'") { _ = try self.item($0) }
+  }
 
   private static let messages = """
     SELECT o.id, o.key, o.position, o.row_key, o.body, o.attempts, o.ambiguities, c.data_key, c.identity
@@ -82,8 +84,8 @@ extension Tables {
     }
     guard let (id, message) = content else { throw Unreadable(.message) }
     return OutboxItem(
-      id: row.number(0), key: ConversationKey(key), conversation: id, message: message, attempts: Int(row.number(5)),
-      ambiguities: Int(row.number(6)))
+      id: row.number(0), mark: keys.hash.mark(of: body), key: ConversationKey(key), conversation: id, message: message,
+      attempts: Int(row.number(5)), ambiguities: Int(row.number(6)))
   }
 
   private static func goodbye(_ bytes: [UInt8]) -> (ConversationID, OutboundMessage)? {
@@ -103,7 +105,10 @@ extension Tables {
     guard let row else { return false }
     let key = row.key
     try promote(key)
-    guard !row.isGoodbye else { return true }
+    guard !row.isGoodbye else {
+      try markJournal()
+      return true
+    }
     guard !platformIDs.isEmpty, let person = try person(key) else { return false }
     let body = try person.seal.seal.seal(
       PlatformIDs.encode(platformIDs), at: SealedPlace(.platformIDs, of: key, number: item))

@@ -17,6 +17,7 @@ struct SealedPlace {
     case platformIDs = "sent.body"
     case reminder = "reminder.body"
     case card = "card.body"
+    case talk = "talk"
   }
 
   var purpose: Purpose

@@ -140,6 +140,7 @@ struct NodeWays {
     case .pronoun(let form, _, _): "\(form)"
     case .resource(let kind): kind
     case .operatorName, .operatorContact: "operator"
+    case .storedDays: "days"
     case .today: "today"
     case .given(let name): name
     }

@@ -85,7 +85,7 @@ extension ScenarioMentions {
     for (number, step) in scenario.steps.enumerated() {
       let here = spoken.filter { $0.step == number }
       for word in here where word.isPick { addChoice(word, walk.question, book) }
-      let check = StepCheck(book: book, reminders: reminders, step: step, number: number + 1)
+      let check = StepCheck(book: book, reminders: reminders, script: scenario.script, step: step, number: number + 1)
       guard check.perform(on: &walk).isEmpty else { return }
       for word in here where !word.isPick {
         addChoice(word, walk.question, book)

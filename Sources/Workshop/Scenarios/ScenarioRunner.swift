@@ -30,6 +30,7 @@ package struct ScenarioRunner: Sendable {
     var straight = Walk(book, seed: scenario.seed, with: scenario.presets, engine: engine)
     var saved = Walk(book, seed: scenario.seed, with: scenario.presets, engine: engine, roundTrip: roundTrip)
     var failures: [ScenarioFailure] = []
+    var way: ScenarioResult.Way?
     var lost: ScenarioFailure?
     straight.begin(at: scenario.start, passGate: scenario.passesGate)
     saved.begin(at: scenario.start, passGate: scenario.passesGate)
@@ -37,11 +38,18 @@ package struct ScenarioRunner: Sendable {
     var looks: [ID: Int] = [:]
     let opening = watch.violation(after: .look, in: straight.session, looks: &looks)
     for (index, step) in scenario.steps.enumerated() {
-      let check = StepCheck(book: book, reminders: reminders, step: step, number: index + 1)
+      let check = StepCheck(book: book, reminders: reminders, script: scenario.script, step: step, number: index + 1)
+      let before = straight.session.node
       failures = check.perform(on: &straight)
       if failures.isEmpty {
-        failures = check.failures(of: straight) {
-          straight.session.turns.flatMap { traced.trail(from: $0.before, $0.input).nodes }
+        var trails: [TracedBook.Trail] { straight.session.turns.map { traced.trail(from: $0.before, $0.input) } }
+        failures = check.failures(of: straight) { trails.flatMap(\.nodes) }
+        if !failures.isEmpty {
+          let trails = trails
+          way = StepWay(
+            book: book, step: step, isFirst: index == 0, script: scenario.script, before: before,
+            passed: trails.flatMap(\.nodes), item: trails.flatMap(\.items).last.map { traced.items[$0] }
+          ).way(of: straight)
         }
       }
       let violation = watch.violation(after: step.action, in: straight.session, looks: &looks)
@@ -61,7 +69,7 @@ package struct ScenarioRunner: Sendable {
     }
     if failures.isEmpty, let lost { failures = [lost] }
     return ScenarioResult(
-      scenario: scenario, failures: failures, transcript: straight.transcript,
+      scenario: scenario, failures: failures, way: way, transcript: straight.transcript,
       visited: traced.visited(from: straight.first, straight.inputs))
   }
 
@@ -71,7 +79,7 @@ package struct ScenarioRunner: Sendable {
     walk.begin(at: scenario.start, passGate: scenario.passesGate)
     var states: [(state: ConversationState, now: Int64)] = []
     for (index, step) in scenario.steps.enumerated() {
-      let check = StepCheck(book: book, reminders: reminders, step: step, number: index + 1)
+      let check = StepCheck(book: book, reminders: reminders, script: scenario.script, step: step, number: index + 1)
       guard check.perform(on: &walk).isEmpty else { break }
       states.append((walk.state, walk.session.now))
     }

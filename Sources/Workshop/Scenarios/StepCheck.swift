@@ -4,6 +4,8 @@ import Dialogue
 struct StepCheck {
   let book: Book
   let reminders: [ID: String]
+  /// The scenario's own.
+  let script: Int
   let step: Scenario.Step
   let number: Int
 
@@ -35,12 +37,37 @@ struct StepCheck {
     return step.expectations.compactMap { expectation in
       guard let (expected, got) = compare(expectation.kind, walk, reply) else { return nil }
       var failure = failure(expectation.line, expected, got)
+      failure.ifMeant = ifMeant(expectation, walk)
       switch expectation.kind {
-      case .says(let texts): failure.origin = origin(of: texts.joined(separator: "\n"), walk, passed())
-      case .neverSays(let text): failure.origin = origin(of: text, walk, passed())
+      case .says(let texts):
+        failure.origin = origin(of: texts.joined(separator: "\n"), walk, passed())
+        failure.isInReply = !reply.isEmpty
+      case .neverSays(let text):
+        failure.origin = origin(of: text, walk, passed())
+        failure.isInReply = true
+      case .waits(let place):
+        let own = book.scripts[script].id + "#"
+        failure.place = place.hasPrefix(own) ? String(place.dropFirst(own.count)) : place
       default: break
       }
       return failure
+    }
+  }
+
+  /// What to write in the scenario where the talk goes as it should.
+  private func ifMeant(_ expectation: Scenario.Expectation, _ walk: Walk) -> String {
+    let line = "line \(expectation.line)"
+    func list(_ names: [String]) -> String { "[\(names.map { "\"\($0)\"" }.joined(separator: ", "))]" }
+    switch expectation.kind {
+    case .waits: return walk.place.map { "write \"at\": \"\($0)\" on \(line)" } ?? "write \"ended\": true on \(line)"
+    case .offers: return "write \"choices\": \(list(walk.question?.options.map(\.name) ?? [])) on \(line)"
+    case .holds(let index, _):
+      let text = LiteralReader(book: book).text(of: walk.value(of: index), book.variables[index])
+      return "write \"\(book.variables[index].name)\": \(text) on \(line)"
+    case .shows: return "write \"card\": \(list(shownCards(walk))) on \(line)"
+    case .plans: return "write \"reminders\": \(list(planned(walk))) on \(line)"
+    case .neverSays: return "take the text out of never on \(line)"
+    case .says, .ends: return "change \(line)"
     }
   }
 

@@ -58,7 +58,7 @@ extension Expression {
   /// What it is made of.
   private var operands: [Expression] {
     switch self {
-    case .constant, .variable, .met, .missing, .today, .enteredBy, .fear, .known, .visits: []
+    case .constant, .variable, .met, .missing, .today, .enteredBy, .fear, .stored, .known, .visits: []
     case .not(let operand), .count(let operand): [operand]
     case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right): [left, right]
     case .add(let left, let right), .subtract(let left, let right): [left, right]

@@ -67,7 +67,7 @@ struct Watch: Sendable {
   /// Words or a tap that nothing came of; a tap that comes twice is known to be one, and a tick changes the question.
   private func silence(in turn: Session.Turn) -> Found? {
     switch turn.input.event {
-    case .text, .tap, .start: turn.effects.isEmpty ? (.nothingEmpty, "there is no reply at all") : nil
+    case .text, .tap, .start, .resume: turn.effects.isEmpty ? (.nothingEmpty, "there is no reply at all") : nil
     case .edited, .attachment, .reminder, .expiry: nil
     }
   }

@@ -29,7 +29,7 @@ struct WayOut: Sendable {
   }
 
   private func tries(_ pick: Pick, _ question: Question) -> [[Scenario.Action]] {
-    let members = question.options.filter { !$0.isTicked && $0.name != "done" && $0.name != "alone" }
+    let members = question.options.filter { !$0.isTicked && $0.role == .answer }
     let few = members.prefix(max(pick.min, 1)).map { Scenario.Action.pick($0.name) }
     return [few + [.pick("done")], [.pick("done")], [.pick("alone")]]
   }

@@ -115,7 +115,7 @@ package struct Transcript: Hashable, Sendable {
 
   private static func lines(of question: Question) -> [String] {
     question.options.enumerated().map { index, option in
-      let isMember = question.kind == .several && option.name != "done" && option.name != "alone"
+      let isMember = question.kind == .several && option.role == .answer
       return "\(index + 1). \(isMember ? option.isTicked ? "[x] " : "[ ] " : "")\(option.label)"
     }
   }

@@ -33,10 +33,10 @@ struct BenchHTTPCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if let problem = CurlClient.problem() { throw ExitStatus.unreadable(problem) }
     var configuration = CurlClient.Configuration()
     configuration.caFile = caFile
-    let client = CurlClient(configuration)
+    let client: CurlClient
+    do { client = try CurlClient(configuration) } catch { throw ExitStatus.unreadable("\(error)") }
     let processor = ProcessorTime.seconds()
     let figures = try await RequestStorm(client: client, url: url, count: count, inFlight: inFlight).run()
     let microseconds = (ProcessorTime.seconds() - processor) / Double(count) * 1e6

@@ -48,6 +48,8 @@ struct BookOptions: ParsableArguments {
     return findings.map { finding in
       var finding = finding
       finding.location.file = Self.path(finding.location.file, in: folder)
+      // A command to run must mean this book, too.
+      if let book { finding.fix.replace("“afterword rename ", with: "“afterword rename --book \(book) ") }
       return finding
     }
   }

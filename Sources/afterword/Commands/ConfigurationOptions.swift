@@ -12,7 +12,7 @@ import Storage
 
 /// Which configuration a command works with.
 struct ConfigurationOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The configuration; afterword.json unless said.", valueName: "file"))
+  @Option(help: ArgumentHelp("The configuration.", valueName: "file"))
   var config = "afterword.json"
 
   static var environment: [String: String] { ProcessInfo.processInfo.environment }
@@ -61,7 +61,7 @@ struct ConfigurationOptions: ParsableArguments {
     } catch let exit as ExitCode {
       throw exit
     } catch {
-      throw ExitStatus.unreadable(Assembly.text(error))
+      throw ExitStatus.unreadable("\(error)")
     }
   }
 

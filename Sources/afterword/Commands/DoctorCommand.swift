@@ -3,7 +3,7 @@ import Dialogue
 import Logging
 
 /// `afterword doctor`: whether a bot would serve here.
-struct DoctorCommand: AsyncParsableCommand {
+struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Check everything a bot needs, and say what to do.",
@@ -17,14 +17,14 @@ struct DoctorCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ConfigurationOptions
 
-  func run() async throws {
+  func run() throws {
     let (configuration, findings) = try options.examine()
     guard let configuration else {
       Output.error(DiagnosticPrinter.text(findings, isColored: Output.isTerminal(2)))
       try Output.write("problem  configuration  \(options.config) has mistakes: mend them, then ask again.\n")
       throw ExitStatus.failed
     }
-    let examination = await Doctor.examine(options.assembly(configuration))
+    let examination = Doctor.examine(options.assembly(configuration))
     try Output.write(examination.text)
     if examination.hasProblems { throw ExitStatus.failed }
   }

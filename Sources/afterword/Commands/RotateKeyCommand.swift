@@ -30,7 +30,7 @@ struct RotateKeyCommand: AsyncParsableCommand {
     do { key = try MasterKey(new.value(in: assembly.environment)) } catch {
       throw ExitStatus.unreadable("\(to): \(error)")
     }
-    try await options.withDatabase(of: assembly, .serving) { store in
+    try await options.withDatabase(of: assembly, .maintaining) { store in
       try await store.rotate(to: key)
       try Output.write(
         """

@@ -1,4 +1,5 @@
 import Channels
+import Conversation
 import Files
 
 /// What an operator decides: `afterword.json`, read and checked.
@@ -31,6 +32,7 @@ struct Configuration: Sendable {
     var headers: [(name: String, value: HeaderText)] = []
     /// Where another platform's bodies hold what is needed.
     var mapping: WebhookMapping?
+    var pace = ChannelPace()
   }
 
   /// What a platform that cannot sign shows instead.
@@ -50,6 +52,9 @@ struct Configuration: Sendable {
   var workers = 16
   /// How long a conversation that nobody uses is kept.
   var keepDays = 180
+  var limits = IntakeLimits(perMinute: 60, newPerHour: 1_000)
+  /// Seconds between two looks at the book's files; 0: none.
+  var watch = 0
   var logLevel = "info"
 
   /// All that must stand in the environment, each once.

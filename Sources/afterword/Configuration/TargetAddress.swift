@@ -35,6 +35,9 @@ struct TargetAddress: Hashable, Sendable {
   var isThisMachine: Bool { Self.isThisMachine(host) }
 
   static func isThisMachine(_ host: String) -> Bool {
-    host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    // A name may begin like an address.
+    let isLoopback = parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    return host.lowercased() == "localhost" || host == "::1" || isLoopback
   }
 }

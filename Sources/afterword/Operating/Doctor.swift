@@ -20,7 +20,7 @@ struct Doctor {
     self.assembly = assembly
   }
 
-  static func examine(_ assembly: Assembly) async -> Examination {
+  static func examine(_ assembly: Assembly) -> Examination {
     var doctor = Doctor(assembly)
     doctor.examination.ok("configuration", "\(assembly.configuration.path) has no mistakes.")
     doctor.examineWhoServes()
@@ -28,7 +28,7 @@ struct Doctor {
     doctor.examineModes()
     doctor.examineBook()
     doctor.examineClock()
-    await doctor.examineDatabase()
+    doctor.examineDatabase()
     doctor.examineLibrary()
     doctor.examinePort()
     for webhook in assembly.configuration.webhooks { doctor.examineTarget(webhook) }
@@ -46,7 +46,7 @@ struct Doctor {
 
   private mutating func examineLibrary() {
     if let problem = CurlClient.problem() {
-      examination.problem("libcurl", problem)
+      examination.problem("libcurl", problem.description)
     } else {
       examination.ok("libcurl", "It is there.")
     }
@@ -99,8 +99,10 @@ extension Doctor {
 extension Doctor {
   private mutating func examineBook() {
     do {
-      _ = try assembly.book()
+      let book = try assembly.book()
       examination.ok("book", "\(configuration.book) has no errors.")
+      let coverage = book.safetyCoverage
+      book.unansweredCategories.isEmpty ? examination.ok("safety", coverage) : examination.warning("safety", coverage)
     } catch {
       examination.problem(
         "book", "\(configuration.book) cannot be served. Do: afterword lint --book '\(configuration.book)'")
@@ -130,7 +132,7 @@ extension Doctor {
     }
   }
 
-  private mutating func examineDatabase() async {
+  private mutating func examineDatabase() {
     guard FileMode(of: configuration.data) != nil else {
       return examination.problem(
         "database", "There is no folder \(configuration.data). Do: mkdir -m 700 '\(configuration.data)'")
@@ -144,27 +146,39 @@ extension Doctor {
       return examination.ok("database", "There is none yet; the first start makes it.")
     }
     do {
-      let store = try assembly.store(.visiting)
-      let figures = try await store.figures()
-      examination.ok(
-        "database",
-        "It opens with the key: \(figures.conversations) conversations, \(figures.waitingEvents) events and "
-          + "\(figures.waitingMessages) messages wait.")
-      if figures.eventsSetAside + figures.messagesSetAside > 0 {
-        examination.warning(
-          "database",
-          "\(figures.eventsSetAside) events and \(figures.messagesSetAside) messages were set aside: the log says why.")
-      }
-      if let newest = try await store.newest(), newest.milliseconds > Assembly.now().milliseconds + 1_000 {
-        examination.problem(
-          "clock", "The database holds something later than now. Set the clock before the bot starts.")
-      }
+      examine(try assembly.look())
     } catch let error as Secret.Problem {
       examination.problem("database", "It was not opened: \(error)")
     } catch let error as MasterKeyError {
       examination.problem("database", "It was not opened: \(error)")
     } catch {
-      examination.problem("database", Assembly.text(error))
+      examination.problem("database", "\(error)")
+    }
+  }
+}
+
+extension Doctor {
+  private mutating func examine(_ look: StoreLook) {
+    guard let figures = look.figures else {
+      return examination.ok(
+        "database",
+        "It opens with the key. Its tables are of version \(look.version ?? "0"); serve will bring them to version "
+          + "\(look.newestVersion). Make a backup with the program you had before.")
+    }
+    func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
+    examination.ok(
+      "database",
+      "It opens with the key: \(count(figures.conversations, "conversation")); \(count(figures.waitingEvents, "event")) "
+        + "and \(count(figures.waitingMessages, "message")) wait.")
+    if figures.eventsSetAside + figures.messagesSetAside > 0 {
+      examination.warning(
+        "database",
+        "\(count(figures.eventsSetAside, "event")) and \(count(figures.messagesSetAside, "message")) were set aside. Look "
+          + "at them with: afterword data asides")
+    }
+    if let newest = look.newest, newest.milliseconds > Assembly.now().milliseconds + 1_000 {
+      examination.problem(
+        "clock", "The database holds something later than now. Set the clock before the bot starts.")
     }
   }
 }
@@ -181,10 +195,8 @@ extension Doctor {
     if SQLiteStore.isServed(assembly.databasePath) {
       return examination.ok("port", "A bot is serving this database now.")
     }
-    if let reason = Machine.whyNotBound(web.host, web.port) {
-      examination.problem(
-        "port", "\(web.host):\(web.port) cannot be listened at: \(reason). Stop who has it, or choose another web.port."
-      )
+    if let problem = assembly.portProblem() {
+      examination.problem("port", problem)
     } else {
       examination.ok("port", "\(web.host):\(web.port) is free.")
     }

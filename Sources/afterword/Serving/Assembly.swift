@@ -53,34 +53,46 @@ struct Assembly {
     var contents = book.contents
     contents.operatorName = configuration.operatedBy?.name ?? contents.operatorName
     contents.operatorContact = configuration.operatedBy?.contact ?? contents.operatorContact
+    contents.storedDays = configuration.keepDays
     return Book(contents)
   }
 
-  func store(_ use: SQLiteStore.Use) throws -> SQLiteStore {
+  func store(_ use: SQLiteStore.Use, counters: Counters = Counters()) throws -> SQLiteStore {
     let key = try MasterKey(configuration.masterKey.value(in: environment))
     var options = SQLiteStore.Options(use: use)
+    options.limits = configuration.limits
     options.retention = .seconds(Int64(configuration.keepDays) * 86_400)
+    options.onUnreadable = { [logger] row in
+      counters.add(row.kind == .message ? .messagesSetAside : .eventsSetAside)
+      logger.error(
+        "a row of the database does not open and is set aside",
+        metadata: ["row": "\(row)", "code": "\(UnreadableRow.code)"])
+    }
     return try SQLiteStore(databasePath, key: key, options: options)
+  }
+
+  /// Changes nothing.
+  func look() throws -> StoreLook {
+    try SQLiteStore.look(at: databasePath, key: try MasterKey(configuration.masterKey.value(in: environment)))
   }
 
   /// Nil where nothing is signed.
   func signature(_ secrets: [Secret]) throws -> WebhookSignature? {
-    let keys = try secrets.map { secret in
-      do { return try WebhookSecret(secret.value(in: environment)) } catch let error as WebhookSecret.Malformed {
-        throw Problem("The secret \(secret.name) is no webhook secret: \(error).")
-      }
-    }
-    guard let newest = keys.first else { return nil }
-    return keys.count > 1 ? WebhookSignature(newest, keys[1]) : WebhookSignature(newest)
+    WebhookSignature(
+      try secrets.map { secret in
+        do { return try WebhookSecret(secret.value(in: environment)) } catch let error as WebhookSecret.Malformed {
+          throw Problem("The secret \(secret.name) is no webhook secret: \(error).")
+        }
+      })
   }
 
   func proof(_ webhook: Configuration.Webhook) throws -> WebhookEndpoint.Proof {
     if let token = webhook.token {
-      let texts = try token.secrets.map { try $0.value(in: environment) }
-      guard let newest = texts.first else { throw Problem("The channel \(webhook.name) has a token without a secret.") }
-      return .token(
-        texts.count > 1
-          ? WebhookToken(header: token.header, newest, texts[1]) : WebhookToken(header: token.header, newest))
+      let texts = try token.secrets.map { try headerValue(try $0.value(in: environment), token.header, of: webhook) }
+      guard let token = WebhookToken(header: token.header, texts) else {
+        throw Problem("The channel \(webhook.name) has a token without a secret.")
+      }
+      return .token(token)
     }
     guard let signature = try signature(webhook.secrets) else {
       throw Problem("The channel \(webhook.name) has neither secrets nor a token.")
@@ -89,22 +101,28 @@ struct Assembly {
   }
 
   func target(_ webhook: Configuration.Webhook) throws -> WebhookChannel.Target {
-    let headers = try webhook.headers.map { HTTPHeader($0.name, try $0.value.value(in: environment)) }
+    let headers = try webhook.headers.map { header in
+      HTTPHeader(header.name, try headerValue(try header.value.value(in: environment), header.name, of: webhook))
+    }
     return WebhookChannel.Target(
       url: webhook.url, signature: try signature(webhook.secrets), headers: headers, template: webhook.template)
   }
 
-  /// What a store or a secret says to the operator, without the name of its type.
-  static func text(_ error: any Error) -> String {
-    switch error {
-    case StoreError.unavailable(let text), StoreError.unreadable(let text): text
-    case StoreError.stale: "Somebody else changed it at the same moment. Try again."
-    default: "\(error)"
+  private func headerValue(_ text: String, _ name: String, of webhook: Configuration.Webhook) throws -> String {
+    do { return try HeaderSecret.checked(text) } catch {
+      throw Problem("The header \(name) of the channel \(webhook.name) cannot be used: \(error). Mend its secret.")
     }
   }
 }
 
 extension Assembly {
+  /// Nil where the bot could listen now, or where it is a bot on this database that does.
+  func portProblem() -> String? {
+    let (host, port) = (configuration.web.host, configuration.web.port)
+    guard !SQLiteStore.isServed(databasePath), let reason = Machine.whyNotBound(host, port) else { return nil }
+    return "\(host):\(port) cannot be listened at: \(reason). Stop who has it, or choose another web.port."
+  }
+
   /// A bot that is ready to run; throws what would keep it from serving.
   func bot(onBound: @escaping @Sendable (Int) -> Void) throws -> Bot {
     guard !configuration.webhooks.isEmpty else {
@@ -115,14 +133,18 @@ extension Assembly {
         "Whoever writes to a bot must be able to learn who runs it. Add operator with name and contact to "
           + "\(configuration.path).")
     }
-    if let problem = CurlClient.problem() { throw Problem(problem) }
-    let books = BookShelf(try book())
-    let store = try store(.serving)
+    let client = try CurlClient()
+    if let problem = portProblem() { throw Problem(problem) }
+    // Before the book is read, so that no change is missed.
+    let stamps = BookFolder.stamps(configuration.book)
+    let book = try book()
+    logger.notice("\(book.safetyCoverage)")
+    let books = BookShelf(book)
     let counters = Counters()
-    let client = CurlClient()
+    let store = try store(.serving, counters: counters)
     let channels = try configuration.webhooks.map { webhook in
       WebhookChannel(
-        name: webhook.name, target: try target(webhook), client: client, clock: Self.now)
+        name: webhook.name, target: try target(webhook), pace: webhook.pace, client: client, clock: Self.now)
     }
     let courier = OutboxCourier(
       outbox: store, channels: channels, counters: counters, logger: logger, now: Self.now)
@@ -134,7 +156,7 @@ extension Assembly {
         channel: webhook.name, path: webhook.path, proof: try proof(webhook), mapping: webhook.mapping,
         inbox: store, clock: Self.now
       ) { acceptance in
-        counters.add(.eventsAccepted, acceptance.lanes.count)
+        counters.add(.eventsAccepted, acceptance.events)
         counters.add(.eventsKnown, acceptance.known)
         await lanes.wake(acceptance.lanes)
       } failed: { [logger] error in
@@ -149,7 +171,8 @@ extension Assembly {
       isReady: { (try? await store.checkWritable()) != nil }, metrics: { await Metrics(store, counters).text })
     let web = WebServer(endpoints, reports: reports, options: options, logger: logger, onBound: onBound)
     return Bot(
-      assembly: self, store: store, books: books, client: client, courier: courier, lanes: lanes, bell: bell, web: web,
+      assembly: self, store: store, reloader: BookReloader(self, books, stamps: stamps), client: client,
+      courier: courier, lanes: lanes, bell: bell, web: web,
       logger: logger)
   }
 }

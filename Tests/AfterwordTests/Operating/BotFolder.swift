@@ -48,6 +48,6 @@ struct BotFolder: ~Copyable {
   /// Makes the database, with a message of Ada's in it.
   func fill(at moment: Timestamp = Timestamp(seconds: Int64(Date().timeIntervalSince1970) - 60)) async throws {
     let message = InboundMessage(conversation: Self.ada, event: "e1", content: .text("hello"), utcOffset: nil)
-    _ = try await store().accept([message], cursor: nil, at: moment)
+    _ = try await store(.serving).accept([message], cursor: nil, at: moment)
   }
 }

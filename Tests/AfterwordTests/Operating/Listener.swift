@@ -37,6 +37,12 @@ final class Listener {
 
   deinit { close(descriptor) }
 
+  /// Whether somebody connects before the time is over.
+  func isCalled(within milliseconds: Int32) -> Bool {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, milliseconds) > 0
+  }
+
   /// A port that was free a moment ago.
   static func freePort() throws -> Int { try Listener().port }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 #if canImport(Glibc)
   import Glibc
@@ -32,6 +33,8 @@ final class RunningProgram {
   }
 
   deinit { terminate() }
+
+  var processID: Int32 { process.processIdentifier }
 
   func type(_ text: String) { try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
 
@@ -67,18 +70,7 @@ final class RunningProgram {
       "import select,socket,sys,time\nend=time.time()+10\nwhile True:\n"
       + "  try: socket.create_connection(('127.0.0.1',int(sys.argv[1]))).close(); break\n"
       + "  except OSError:\n    if time.time()>end: sys.exit('nobody listens')\n    select.select([],[],[],0.05)\n"
-    let said = try output(try python(), ["-c", script + "print('yes')", port], in: "/")
+    let said = try output(try Python.having("select").path, ["-c", script + "print('yes')", port], in: "/")
     if said.isEmpty { throw Missing(description: "Nobody listens at \(port).") }
-  }
-
-  /// A Python that has `standardwebhooks`.
-  static func python() throws -> String {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
-    for folder in folders + ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"] {
-      let path = folder + "/python3"
-      guard FileManager.default.isExecutableFile(atPath: path) else { continue }
-      if try output(path, ["-c", "import standardwebhooks; print('yes')"], in: "/").contains("yes") { return path }
-    }
-    throw Missing(description: "No python3 here has standardwebhooks; run .ci/setup test once, which installs it.")
   }
 }

@@ -97,7 +97,8 @@ import Testing
 
   @Test(arguments: [
     ["data", "backup", "x"], ["data", "expire"], ["data", "forget", "--channel", "bridge", "--conversation", "ada"],
-    ["data", "rotate-key", "--to", "NEW_KEY"],
+    ["data", "rotate-key", "--to", "NEW_KEY"], ["data", "asides"], ["data", "asides", "--drop", "all"],
+    ["data", "export", "--channel", "bridge", "--conversation", "ada", "cards.txt"],
   ])
   func `no command makes a database`(arguments: [String]) throws {
     let bot = try BotFolder()

@@ -33,12 +33,61 @@ private final class ScriptedConsole: Console {
   func forgetCommands() { commands = [] }
 }
 
+/// Keeps nothing, and fails as it is told to.
+private final class ToldKeeper: TalkKeeper {
+  let path = "talk"
+  var (canSave, canErase) = (true, true)
+  var deeds: [String] = []
+
+  func save(_ memory: TalkMemory) throws(StoreError) {
+    guard canSave else { throw .unavailable("full") }
+    deeds.append("save")
+  }
+
+  func erase() throws(StoreError) {
+    guard canErase else { throw .unavailable("read-only") }
+    deeds.append("erase")
+  }
+}
+
 struct TerminalChatTests {
-  private func run(_ console: ScriptedConsole, transcript: TranscriptFile? = nil, clearsAtEnd: Bool = false) throws {
+  @Test func `a talk is kept after every turn, and only erased by “forget me”`() throws {
+    let (console, keeper) = (ScriptedConsole(["tea", "", "forget me", "n", "tea", "stop"]), ToldKeeper())
+
+    try run(console, keeper: keeper)
+
+    #expect(keeper.deeds == ["save", "save", "erase", "save", "save"])
+    #expect(console.seen.contains("What is kept of this talk is sealed in talk."))
+  }
+
+  @Test func `a talk that cannot be kept goes on, and says so once`() throws {
+    let (console, keeper) = (ScriptedConsole(["menu", "tea"]), ToldKeeper())
+    keeper.canSave = false
+
+    try run(console, keeper: keeper)
+
+    #expect(console.seen.components(separatedBy: "it cannot be kept in talk").count == 2)
+    #expect(console.seen.contains("One tea it is."))
+  }
+
+  @Test func `whoever wants to be forgotten hears where it failed`() throws {
+    let (console, keeper) = (ScriptedConsole(["forget me", "n"]), ToldKeeper())
+    keeper.canErase = false
+
+    try run(console, keeper: keeper)
+
+    #expect(console.seen.contains("talk could not be erased. Delete it yourself, with talk.key."))
+    #expect(!console.seen.contains("Nothing of this talk is left"))
+  }
+
+  private func run(
+    _ console: ScriptedConsole, transcript: TranscriptFile? = nil, keeper: ToldKeeper? = nil, clearsAtEnd: Bool = false
+  ) throws {
     var talk = Talk(book: try Books.mini(), seed: 1, clock: { 1_790_000_000 })
     let opening = talk.start()
     var chat = TerminalChat(
-      talk: talk, console: console, style: TerminalStyle(), transcript: transcript, clearsAtEnd: clearsAtEnd)
+      talk: talk, console: console, style: TerminalStyle(), transcript: transcript, keeper: keeper,
+      clearsAtEnd: clearsAtEnd)
     chat.run(opening: opening)
   }
 

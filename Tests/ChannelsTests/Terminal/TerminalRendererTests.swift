@@ -153,6 +153,15 @@ struct TerminalRendererTests {
       ])
   }
 
+  @Test func `a person's own item behind Done does not change the number that is told for Done`() {
+    let options: [OutboundMessage.Question.Option] = [
+      .init("Water", isTicked: true), .init("Done"), .init("My own", isTicked: true),
+    ]
+    let message = OutboundMessage(question: .init(kind: .several, options: options))
+
+    #expect(lines(message, TerminalStyle()).last == "  (as many as you like: 1 3, then 2)")
+  }
+
   @Test func `a nudge is shown, and said to be only shown`() {
     let message = OutboundMessage(parts: [
       .reminder(.init(due: 0, dayAndTime: "tomorrow 18:30", text: "Your note is ready."))

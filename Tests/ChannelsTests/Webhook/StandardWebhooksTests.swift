@@ -30,7 +30,7 @@ struct StandardWebhooksTests {
       ]
     }
 
-    let verdict = try ReferenceJudge.find().run(
+    let verdict = try ReferenceJudge.run(
       """
       for case in json.load(sys.stdin):
         Webhook(case["secret"]).verify(case["body"], case["headers"], json_parse=False)
@@ -44,7 +44,7 @@ struct StandardWebhooksTests {
     let now = Timestamp(seconds: 1_732_300_000)
     let signature = try WebhookSignatureTests.signature(WebhookSignatureTests.second)
 
-    let signatures = try ReferenceJudge.find().run(
+    let signatures = try ReferenceJudge.run(
       """
       hook = Webhook("\(WebhookSignatureTests.second)")
       for body in json.load(sys.stdin):
@@ -66,42 +66,16 @@ struct StandardWebhooksTests {
   }
 }
 
-/// A Python that has `standardwebhooks`.
-private struct ReferenceJudge {
-  struct Missing: Error, CustomStringConvertible {
-    var description: String { "No python3 here has standardwebhooks; run .ci/setup test once, which installs it." }
-  }
-
+/// What the reference prints.
+private enum ReferenceJudge {
   struct Failed: Error, CustomStringConvertible {
     var description: String
   }
 
-  var path: String
-
-  static func find() throws -> ReferenceJudge {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
-    for folder in folders + ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"] {
-      let judge = ReferenceJudge(path: folder + "/python3")
-      guard FileManager.default.isExecutableFile(atPath: judge.path) else { continue }
-      if (try? judge.run("", input: [])) != nil { return judge }
-    }
-    throw Missing()
-  }
-
-  func run(_ script: String, input: [UInt8]) throws -> String {
-    let process = Process()
-    let (toJudge, fromJudge) = (Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["-c", "import datetime, json, sys\nfrom standardwebhooks import Webhook\n" + script]
-    process.standardInput = toJudge
-    process.standardOutput = fromJudge
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    try? toJudge.fileHandleForWriting.write(contentsOf: Data(input))
-    try? toJudge.fileHandleForWriting.close()
-    let output = fromJudge.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failed(description: "the reference refused") }
-    return String(decoding: output, as: UTF8.self)
+  static func run(_ script: String, input: [UInt8]) throws -> String {
+    let program = "import datetime, json, sys\nfrom standardwebhooks import Webhook\n" + script
+    let run = try Python.having("standardwebhooks").run(["-c", program], input: input)
+    guard run.status == 0 else { throw Failed(description: "the reference refused: \(run.output)") }
+    return run.output
   }
 }

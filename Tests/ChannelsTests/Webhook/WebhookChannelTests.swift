@@ -1,6 +1,6 @@
 import Conversation
 import HTTP
-import Synchronization
+import Locking
 import Testing
 
 @testable import Channels
@@ -29,8 +29,8 @@ struct WebhookChannelTests {
     let client = StubClient(.success(OutboundResponse(status: 204)))
     let channel = try channel(client)
 
-    #expect(try await channel.send(Self.message, to: "ada", delivery: 42) == [])
-    _ = try await channel.send(Self.message, to: "ada", delivery: 42)
+    #expect(try await channel.send(Self.message, to: "ada", delivery: "42") == [])
+    _ = try await channel.send(Self.message, to: "ada", delivery: "42")
 
     let requests = client.requests
     let signature = try WebhookSignatureTests.signature(WebhookSignatureTests.first)
@@ -86,6 +86,7 @@ struct WebhookChannelTests {
       (429, "7", .retry(after: .seconds(7))), (503, "0", .retry(after: .seconds(0))),
       (503, "999999999999999999999", .retry(after: .seconds(3_600))), (429, "soon", .retry(after: nil)),
       (429, nil, .retry(after: nil)), (401, nil, .retry(after: nil)), (408, nil, .retry(after: nil)),
+      (409, nil, .retry(after: nil)), (425, nil, .retry(after: nil)), (425, "3", .retry(after: .seconds(3))),
       (500, nil, .retry(after: nil)), (502, nil, .retry(after: nil)), (410, nil, .gone), (403, nil, .refused),
       (404, nil, .refused), (400, nil, .refused), (413, nil, .refused), (302, nil, .refused), (0, nil, .refused),
     ] as [(Int, String?, SendError.Outcome?)])
@@ -97,7 +98,7 @@ struct WebhookChannelTests {
       .success(OutboundResponse(status: status, headers: headers, body: Array("<html>\u{0}".utf8))))
 
     do {
-      _ = try await channel(client).send(Self.message, to: "ada", delivery: 1)
+      _ = try await channel(client).send(Self.message, to: "ada", delivery: "1")
       #expect(outcome == nil)
     } catch let error as SendError {
       #expect(error.outcome == outcome)
@@ -119,14 +120,58 @@ struct WebhookChannelTests {
     let channel = try channel(StubClient(.failure(error)))
 
     await #expect(throws: SendError(outcome, code: code)) {
-      try await channel.send(Self.message, to: "ada", delivery: 1)
+      try await channel.send(Self.message, to: "ada", delivery: "1")
     }
+  }
+}
+
+extension WebhookChannelTests {
+  @Test(
+    arguments: [
+      (200, nil), (503, .retry(after: nil)), (410, .gone), (400, .refused),
+    ] as [(Int, SendError.Outcome?)])
+  func `an answer too long to be read still means what its status says`(
+    status: Int, outcome: SendError.Outcome?
+  ) async throws {
+    var error = HTTPError(.responseTooLarge, surelyNotSent: false, "")
+    error.status = status
+    let channel = try channel(StubClient(.failure(error)))
+
+    do {
+      #expect(try await channel.send(Self.message, to: "ada", delivery: "1") == [])
+      #expect(outcome == nil)
+    } catch let error as SendError {
+      #expect(error == outcome.map { SendError($0, code: "status-\(status)") })
+    }
+  }
+
+  @Test(arguments: ["a\r\nX-Other: b", "a\n", "\u{0}", "a\u{7F}", ""])
+  func `a header's value that could not be sent is found before it is used`(value: String) {
+    #expect(throws: HeaderSecret.Malformed.self) { try HeaderSecret.checked(value) }
+  }
+
+  @Test(arguments: ["Bearer abc", "a\tb", "schlüssel"])
+  func `a header's value of one line is taken as it is`(value: String) throws {
+    #expect(try HeaderSecret.checked(value) == value)
+  }
+
+  @Test func `who may take as many as they like is told the number of the option that ends it`() {
+    typealias Option = OutboundMessage.Question.Option
+    let options = [
+      Option("Water", isTicked: true), Option("Tea", isTicked: false), Option("None of these"), Option("Done"),
+      Option("My own", isTicked: true),
+    ]
+    let question = OutboundMessage.Question(kind: .several, options: options)
+
+    #expect(question.doneNumber == 4)
+    #expect(PlainReply(OutboundMessage(question: question)).options.hasSuffix("then 4)"))
+    #expect(OutboundMessage.Question(kind: .choice, options: options).doneNumber == nil)
   }
 }
 
 final class StubClient: HTTPClient {
   private let answer: Result<OutboundResponse, HTTPError>
-  private let sent = Mutex<[OutboundRequest]>([])
+  private let sent = Locked<[OutboundRequest]>([])
 
   init(_ answer: Result<OutboundResponse, HTTPError>) {
     self.answer = answer

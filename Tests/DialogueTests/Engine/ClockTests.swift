@@ -24,7 +24,7 @@ struct ClockTests {
 
   /// At 10:00 UTC.
   @Test(arguments: [
-    ("18:30", 8 * 60 + 30), ("10:02", 0), ("2 am", -480), ("11pm", 780), ("23:40", 13 * 60 + 45), ("00:10", -590),
+    ("18:30", 8 * 60 + 30), ("10:02 am", 0), ("2 am", -480), ("11pm", 780), ("23:40", 13 * 60 + 45), ("00:10", -590),
   ])
   func `the time a person names tells their offset, to the quarter of an hour`(words: String, offset: Int) {
     var chat = Chat(book)
@@ -40,6 +40,31 @@ struct ClockTests {
     let due = chat.reply.effects.compactMap { if case .remind(let reminder) = $0 { reminder.due } else { nil } }.first
     let local = (due ?? 0) + Int64(chat.state.record.utcOffset ?? 0) * 60
     #expect(local % 86_400 == (18 * 60 + 30) * 60)
+  }
+
+  @Test(arguments: ["tomorrow", "tonight", "this evening", "7:15", "in 2 hours", "friday"])
+  func `what is no clock's time is asked again, and nothing is planned by it`(words: String) {
+    var chat = Chat(book)
+    chat.utcOffset = nil
+    chat.send(.start(at: ID("tea#ask"), passGate: true))
+    chat.tap("yes")
+
+    chat.say(words)
+
+    #expect(chat.reply.bubbles == ["Hours and minutes, as in 18:30."])
+    #expect(chat.place == "tea#clock")
+    #expect(chat.state.record.utcOffset == nil)
+    #expect(chat.state.record.reminders.isEmpty)
+  }
+
+  @Test(arguments: [(60, "18:30"), (nil, "18:30 UTC")] as [(Int?, String)])
+  func `a plan names UTC where the person's own clock is not known`(offset: Int?, told: String) {
+    var chat = Chat(book)
+    chat.utcOffset = offset
+
+    chat.send(.start(at: ID("tea#plan"), passGate: true))
+
+    #expect(chat.reply.bubbles.first == "[remindPlanned] tomorrow \(told)")
   }
 
   @Test func `a channel that tells it need not ask, and back does not forget it`() {

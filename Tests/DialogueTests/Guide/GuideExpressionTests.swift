@@ -30,6 +30,7 @@ import Testing
     "today.month": (["today.month = 3"], ["today.month = 2"]),
     "today.weekday": (["today.weekday = 1"], ["today.weekday = 7"]),
     "fear": (["not fear"], ["fear"]),
+    "stored": (["not stored"], ["stored"]),
     "entered_by": (["entered_by = 'start'"], ["entered_by = 'menu'"]),
   ]
 

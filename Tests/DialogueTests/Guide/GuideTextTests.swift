@@ -41,6 +41,7 @@ import Testing
     Example(write: "{check.try}", get: "End with a question.", text: "{check.try|else: -}"),
     Example(write: "{operator.name|else: …}", get: "…"),
     Example(write: "{operator.contact|else: …}", get: "…"),
+    Example(write: "{stored.days|plural: one {# day} other {# days}|else: …}", get: "…"),
     Example(write: "{{", get: "{"),
     Example(write: "}}", get: "}"),
   ]

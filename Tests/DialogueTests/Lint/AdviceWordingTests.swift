@@ -37,6 +37,10 @@ struct AdviceWordingTests {
     "Tea fixes a tired mind, some say?", "Nobody says that you should.", "You don't have to. Must you go?",
     "Take all the time you need to.", "If you have to stop, say so.", "You shouldn't have to ask.",
     "Not everyone does it.", "Some studies looked at it.",
+    "You could just say it.", "Just ask: I'll wait.", "It's important to me.", "Is it important to ask?",
+    "It isn't important to say it all.", "What is important to you?", "Two can say it, or it will do as a note.",
+    "Do you have a great job?", "She is proud of that.", "It's a job well done by both.", "Is the steak well done?",
+    "Or will it never happen?", "Now, or later, or never.", "It may be important to ask.",
   ])
   func `plain sentences get no advice`(text: String) {
     #expect(codes(text).isEmpty, "\(text): \(codes(text))")
@@ -54,6 +58,9 @@ struct AdviceWordingTests {
     "Start a free trial.", "See our shop.", "Buy a pump.", "It costs $10.", "Women are softer.",
     "You have to talk.", "You need to say it.", "You shouldn't wait.", "Studies show that it is common.",
     "Therapists recommend tea.", "It's perfectly natural.", "Everyone does it.",
+    "Just say it on Sunday.", "Please just ask them.", "It's important to talk early.", "It is essential to ask.",
+    "Say it soon, or it will never happen.", "Ask, or they'll never know.", "Talk, or nothing will change.",
+    "Great job!", "Good work.", "Well done!", "I'm proud of you.",
   ])
   func `words that push, shame, flirt, judge or sell get advice`(text: String) {
     #expect(codes(text) == [.bannedWording])

@@ -19,13 +19,12 @@ struct HalfDoneTests {
       "bye": { "text": "Bye.", "next": [ { "when": "cake_when = 'now'", "to": "ask" }, { "to": "when" } ] }
       """#, variables: Self.time)
 
-    #expect(found.map(\.rule) == [.unknownPlaceholder, .unknownVariable, .unknownVariable])
+    #expect(found.map(\.message) == ["there is no value for “cake_when” (also on lines 5, 6)"])
     #expect(
       found.map(\.fix) == [
-        "“cake_time” is declared on line 2 and used nowhere: if it was “cake_when” before, write “cake_time”; or name "
-          + "it “cake_when” again, and “afterword rename variable cake.cake_when cake_time --write” renames it everywhere."
-          + " If not, did you mean “cake_where”?",
-        "Write “cake_time”, as line 4 tells.", "Write “cake_time”, as line 4 tells.",
+        "“cake_time” is declared on line 2 and used nowhere. If it is “cake_when” renamed: 1. change the name back to "
+          + "“cake_when” on line 2; 2. run “afterword rename variable cake.cake_when cake_time --write”."
+          + " If not, did you mean “cake_where”?"
       ])
   }
 
@@ -34,7 +33,8 @@ struct HalfDoneTests {
     (time, "cake_tim", "Did you mean “cake_time”?"),
     // Several that are unused, none of them like it.
     (
-      time + #", "a": { "type": "bool" }, "b": { "type": "bool" }"#, "nuts", "Add it to variables here or in book.json."
+      time + #", "a": { "type": "bool" }, "b": { "type": "bool" }"#, "nuts",
+      #"Write "nuts": { "type": "enum", "of": ["y"], "default": "y" }, behind the { of variables on line 2."#
     ),
     // Two that are unused, one of them like it.
     (time + #", "nut_kind": { "type": "text" }"#, "nut_sort", "“nut_kind” is declared on line 2 and used nowhere"),
@@ -57,11 +57,29 @@ struct HalfDoneTests {
     let end = used.contains("next") ? "" : #", "end": true"#
     let found = found(
       #"""
-      "ask": { "text": "Hm.", "set": { "cake_where": "x", "slices": "y" }, "next": "bye" },
+      "ask": { "text": "Hm.", "set": { "cake_where": "x", "slices": true }, "next": "bye" },
       "bye": { \#(used)\#(end) }
       """#, variables: Self.time)
 
-    #expect(found.first { $0.rule == .unknownVariable }?.fix == "Add it to variables here or in book.json.")
+    let fix = found.first { $0.rule == .unknownVariable }?.fix
+    #expect(
+      fix == #"Write "slices": { "type": "bool", "default": false }, behind the { of variables on line 2."#)
+  }
+
+  @Test(arguments: ["next", "examples"])
+  func `a key of a choice that slipped inside set is told of where it stands, and once`(key: String) {
+    let value = key == "examples" ? #"["more"]"# : #""bye""#
+    let next = key == "next" ? "" : #", "next": "bye""#
+    let found = found(
+      #"""
+      "ask": { "text": "Cake?", "choices": [ { "id": "yes", "text": "Yes"\#(next), "set": { "cake_where": "x", "\#(key)": \#(value) } } ] },
+      "bye": { "text": "Bye.", "end": true }
+      """#, variables: #""cake_where": { "type": "text", "maxLength": 20 }"#)
+
+    let slip = found.first { $0.rule == .misplacedKey }
+    #expect(slip?.message == "“\(key)” cannot stand here: set holds variables only")
+    #expect(slip?.fix == #"Put the } of set before it: "cake_where": "x" }, "\#(key)": \#(value)."#)
+    #expect(!found.contains { $0.rule == .missingKey }, "\(found.map(\.message))")
   }
 
   @Test func `a missing card is told of once, with every other place that names it`() {

@@ -66,7 +66,9 @@ struct SlipTests {
     Slip(#""cancel": "talk""#, #""cancel": "tlak""#, .invalidValue, fix: "Did you mean “talk”?"),
     Slip(#""cancel": "talk""#, #""cancel": "evening""#, .invalidValue, fix: "Write the id of a remind."),
     Slip("tea#ask", "tea:ask", .unknownNode, fix: "Did you mean “tea#ask”?"),
-    Slip(#""next": "plan""#, #""next": "milk""#, .unknownNode, fix: "Nothing leads to “plan”: if it was “milk” before"),
+    Slip(
+      #""next": "plan""#, #""next": "milk""#, .unknownNode,
+      fix: "If it is “milk” renamed: 1. change the name back to “milk” on line "),
     Slip(#"{ "to": "bye" } ]"#, #"{ "to": "milk" } ]"#, .unknownNode, fix: "one that is there: ask, more, plan, bye."),
     Slip(#""next": "plan""#, #""to": "plan""#, .unknownKey, fix: #"Write "next" instead."#),
     Slip(#""next": "plan""#, #""goto": "plan""#, .unknownKey, fix: #"Write "next" instead."#),
@@ -138,8 +140,8 @@ struct SlipTests {
     ("how-went", "went-how", "Did you mean “how-went”?"),
     (
       "spare", "gone",
-      "Nothing leads to “spare”: if it was “gone” before, name it so again, and “afterword rename node cake#gone spare "
-        + "--write” renames it everywhere and keeps people's places; if not, add a node “gone”."
+      "Nothing leads to “spare” (line 13). If it is “gone” renamed: 1. change the name back to “gone” on line 13; "
+        + "2. run “afterword rename node cake#gone spare --write”. If not, add a node “gone”."
     ),
   ])
   func `a renamed node is looked for among those nothing leads to`(new: String, wrong: String, fix: String) {
@@ -207,6 +209,6 @@ struct SlipTests {
 
     let found = BookReader.read(MiniBook.files(["scripts/cake.json": script])).diagnostics
 
-    #expect(found.contains { $0.rule == .invalidID && $0.fix.hasSuffix("perhaps “plan-it-now”.") })
+    #expect(found.contains { $0.rule == .invalidID && $0.fix.contains("perhaps “plan-it-now”, here") })
   }
 }

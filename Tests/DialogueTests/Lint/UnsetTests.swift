@@ -166,6 +166,9 @@ struct UnsetTests {
     Case(
       "who runs it", ["operator.name"],
       #""ask": { "text": "{operator.name}, {operator.contact|else: nobody}", "end": true }"#),
+    Case(
+      "how long it is stored", ["stored.days"],
+      #""ask": { "text": ["{stored.days}", "{stored.days|plural: one {#} other {#}|else: no}"], "end": true }"#),
   ]
 
   @Test(arguments: cases)

@@ -6,7 +6,7 @@ import Testing
 /// The JSON Schemas that editors use and the reader that the coach uses agree on what a book is.
 @Suite struct SchemaTests {
   @Test func `another validator accepts every shipped file and refuses every broken one`() throws {
-    let python = try Python.withJSONSchema()
+    let python = try Python.having("jsonschema")
 
     let result = try python.run([Repository.path("Tests/DialogueTests/Fixtures/Schema/check.py")])
 

@@ -15,7 +15,7 @@ import Testing
       + "/Fixtures/version-\(version).sqlite"
   }
 
-  @Test(arguments: ["1"])
+  @Test(arguments: ["1", "2", "3"])
   func `a database of this version opens, with all that was in it`(version: String) async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/talks.sqlite"
@@ -36,6 +36,37 @@ import Testing
     #expect(try await store.platformIDs(of: lane) == ["platform id \(SealedTalk.marker)"])
     #expect(try await store.ring(at: Bench.start + .seconds(60), limit: 9) == [lane])
     #expect(try await store.cursor(of: "bridge") == Array("cursor \(SealedTalk.marker)".utf8))
+    // Version 1 knew an event by its channel and id alone; one that is posted again across the upgrade is answered again.
+    let again = Bench.message("text 1", from: SealedTalk.id, event: "event 1 \(SealedTalk.marker)")
+    #expect(try await store.accept([again], cursor: nil, at: Bench.start).known == (version == "1" ? 0 : 1))
+  }
+
+  @Test(arguments: [SQLiteStore.Use.visiting, .maintaining])
+  func `a command beside the bot leaves a database of an older version as it is`(use: SQLiteStore.Use) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/talks.sqlite"
+    try FileManager.default.copyItem(atPath: Self.fixture("1"), toPath: path)
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    let key = try MasterKey(Self.key)
+
+    let error = #expect(throws: StoreError.self) { _ = try SQLiteStore(path, key: key, options: .init(use: use)) }
+
+    #expect(String(describing: error).contains("is of version 1, and this program works with version \(Schema.version)"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    _ = try SQLiteStore(path, key: key)
+    _ = try SQLiteStore(path, key: key, options: .init(use: .visiting))
+  }
+
+  @Test func `a command makes no database where there is none`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/talks.sqlite"
+
+    #expect(throws: StoreError.unavailable("There is no \(path) yet. `afterword serve` makes it when it first starts."))
+    {
+      _ = try SQLiteStore(path, key: .random(), options: .init(use: .visiting))
+    }
+
+    #expect(!FileManager.default.fileExists(atPath: path))
   }
 
   @Test func `a database of a newer version is left alone`() async throws {

@@ -8,8 +8,7 @@ extension BookReader {
     }
     parser.position += 1
     guard symbols.nodeIndex[.init(script: script, name: name)] != nil else {
-      findings.unknownNode(
-        name, near: symbols.nodeNames(script: script), fix: nodeMeant(by: name, in: script), at: parser.place(token))
+      missing(node: name, of: script, at: parser.place(token))
       return (.constant(.number(0)), .broken)
     }
     let id = ID("\(symbols.scripts[script].id)#\(name)")

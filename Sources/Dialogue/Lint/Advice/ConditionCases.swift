@@ -173,6 +173,7 @@ struct ConditionCases {
     case .today(let part): part.rawValue
     case .enteredBy: "entered"
     case .fear: "fear"
+    case .stored: "stored"
     case .not(let inner): "not(\(key(inner)))"
     case .count(let inner): "count(\(key(inner)))"
     case .and(let left, let right): "and(\(key(left)),\(key(right)))"

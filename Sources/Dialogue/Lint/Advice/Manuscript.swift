@@ -49,6 +49,10 @@ struct WrittenText {
   var isSafety: Bool
   /// When a bubble is said, where that is told of the bubble itself.
   var condition: Expression?
+  /// The node whose text it is, where it can be cut in two bubbles.
+  var node: Int?
+  /// Whether it is one of several in a list, and not alone.
+  var isListed = false
 }
 
 /// Walks over a book and notes every text once.
@@ -59,7 +63,7 @@ private struct TextCollector {
 
   init(_ book: Book) {
     self.book = book
-    for node in book.nodes { collect(node) }
+    for (index, node) in book.nodes.enumerated() { collect(node, index) }
     for card in book.cards {
       add(card.title, .card, .person)
       collect(card.text, .card)
@@ -79,14 +83,18 @@ private struct TextCollector {
 
   private mutating func add(
     _ template: Template?, _ kind: WrittenText.Kind, _ voice: WrittenText.Voice, isSafety: Bool = false,
-    condition: Expression? = nil
+    condition: Expression? = nil, node: Int? = nil, isListed: Bool = false
   ) {
     guard let template, !template.parts.isEmpty, seen.insert(template.place).inserted else { return }
     texts.append(
-      WrittenText(kind: kind, voice: voice, template: template, isSafety: isSafety, condition: condition))
+      WrittenText(
+        kind: kind, voice: voice, template: template, isSafety: isSafety, condition: condition, node: node,
+        isListed: isListed))
   }
 
-  private mutating func collect(_ block: TextBlock?, _ kind: WrittenText.Kind, isSafety: Bool = false) {
+  private mutating func collect(
+    _ block: TextBlock?, _ kind: WrittenText.Kind, isSafety: Bool = false, node: Int? = nil
+  ) {
     for item in block?.items ?? [] {
       switch item {
       case .bubble(let bubble):
@@ -96,15 +104,20 @@ private struct TextCollector {
           case .partner: .partner
           case .you: .person
           }
-        add(bubble.template, kind, voice, isSafety: isSafety, condition: bubble.condition?.root)
-      case .vary(let variation): for option in variation.options { collect(option, kind, isSafety: isSafety) }
+        // One that is an object has more than its words.
+        let isPlain = bubble.condition == nil && bubble.needs.isEmpty && bubble.speaker == .coach
+        add(
+          bubble.template, kind, voice, isSafety: isSafety, condition: bubble.condition?.root,
+          node: isPlain ? node : nil, isListed: (block?.items.count ?? 0) > 1)
+      case .vary(let variation):
+        for option in variation.options { collect(option, kind, isSafety: isSafety, node: node) }
       }
     }
   }
 
-  private mutating func collect(_ node: Node) {
+  private mutating func collect(_ node: Node, _ index: Int) {
     let isSafety = book.scripts[node.script].isSafety
-    collect(node.body.text, .bubble, isSafety: isSafety)
+    collect(node.body.text, .bubble, isSafety: isSafety, node: index)
     collect(node.body.reask, .bubble, isSafety: isSafety)
     collect(node.body.onReturn?.text, .bubble, isSafety: isSafety)
     add(node.body.actions.remind?.text, .nudge, .coach, isSafety: isSafety)

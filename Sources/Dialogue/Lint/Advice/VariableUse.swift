@@ -147,7 +147,7 @@ struct VariableUse {
       read(container, except: own)
     case .choose(let condition, let then, let otherwise):
       for part in [condition, then, otherwise] { read(part, except: own) }
-    case .constant, .today, .enteredBy, .fear, .visits: break
+    case .constant, .today, .enteredBy, .fear, .stored, .visits: break
     }
   }
 }

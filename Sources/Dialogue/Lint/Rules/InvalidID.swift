@@ -15,7 +15,8 @@ extension Findings {
     let mended = mended(name, separator)
     add(
       .invalidID, at: place, "“\(name.prefix(60))” is no id for a \(kind.rawValue)",
-      fix: "Use \(shape); perhaps “\(mended)”.")
+      fix: "Use \(shape)"
+        + (mended.isEmpty ? "." : "; perhaps “\(mended)”, here and wherever it is named."))
   }
 
   /// `own-line` for `ownLine`, `Own Line` and `own_line`.
@@ -25,8 +26,9 @@ extension Findings {
       if ("A"..."Z").contains(letter), let last = mended.last, last != separator { mended.append(separator) }
       let small = Character(letter.properties.lowercaseMapping)
       let isPlain = ("a"..."z").contains(small) || ("0"..."9").contains(small)
-      mended.append(isPlain ? small : separator)
+      if isPlain || mended.last != separator { mended.append(isPlain ? small : separator) }
     }
-    return String(mended.prefix(Limits.idBytes))
+    let bare = mended.drop { !("a"..."z").contains($0) }.prefix(Limits.idBytes)
+    return bare.last == separator ? String(bare.dropLast()) : String(bare)
   }
 }

@@ -22,7 +22,7 @@ extension Findings {
     for finding in unset where found.insert(finding).inserted {
       switch finding.source {
       case .shown(let name):
-        let guarded = name.hasPrefix("operator.") ? "" : ", or ask known(\(name)) first"
+        let guarded = name.hasPrefix("operator.") || name.hasPrefix("stored.") ? "" : ", or ask known(\(name)) first"
         add(
           .maybeUnset, at: finding.place, "“\(name)” may have no value here",
           fix: "Write {\(name)|else: …} with what to say then\(guarded).")

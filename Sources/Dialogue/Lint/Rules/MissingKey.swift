@@ -1,7 +1,9 @@
 extension Findings {
   /// `likely` is a node it may lead to.
-  package mutating func missingKey(_ key: String, in what: String, likely: String? = nil, at place: Place) {
-    let fix =
+  package mutating func missingKey(
+    _ key: String, in what: String, likely: String? = nil, fix: String? = nil, at place: Place
+  ) {
+    let usual =
       switch key {
       case "next":
         likely.map { "Say where it leads, such as \"next\": \"\($0)\"." }
@@ -11,6 +13,6 @@ extension Findings {
       case "to": "Say where it leads: \"to\": \"a-node\"."
       default: "Add \"\(key)\"."
       }
-    add(.missingKey, at: place, "\(what) needs “\(key)”", fix: fix)
+    add(.missingKey, at: place, "\(what) needs “\(key)”", fix: fix ?? usual)
   }
 }

@@ -1,8 +1,8 @@
 extension Findings {
-  package mutating func textTooLong(_ what: String, limit: Int, at place: Place) {
+  package mutating func textTooLong(_ what: String, _ count: Int, limit: Int, at place: Place) {
     add(
-      .textTooLong, at: place, "\(what) may have \(limit) characters, and this has more",
-      fix: "Shorten it, or split it.")
+      .textTooLong, at: place, "\(what) may have \(limit) characters, and this has \(count)",
+      fix: "Leave out \(count - limit) characters.")
   }
 
   /// Cards, and bubbles with values in them, at their longest.
@@ -38,6 +38,6 @@ extension Findings {
   private mutating func canBeTooLong(_ what: String, _ most: Int, limit: Int, at place: Place) {
     add(
       .textTooLong, at: place, "\(what) may have \(limit) characters, and this can come to \(most)",
-      fix: "Use fewer values, or give them a smaller maxLength.")
+      fix: "Leave out \(most - limit) characters, or give its variables a smaller maxLength.")
   }
 }

@@ -1,8 +1,6 @@
 extension Findings {
-  package mutating func unknownPlaceholder(_ name: String, near known: [String], fix: String? = nil, at place: Place) {
-    add(
-      .unknownPlaceholder, at: place, "there is no value for “\(name)”",
-      fix: fix
-        ?? didYouMean(name, known, otherwise: "Add a variable of that name, or write {{ and }} for braces to be seen."))
+  /// `also` tells of the other places that name it: “ (also on line 12)”.
+  mutating func unknownPlaceholder(_ name: String, fix: String, also: String = "", at place: Place) {
+    add(.unknownPlaceholder, at: place, "there is no value for “\(name)”\(also)", fix: fix)
   }
 }

@@ -1,7 +1,6 @@
 extension Findings {
-  package mutating func unknownVariable(_ name: String, near known: [String], fix: String? = nil, at place: Place) {
-    add(
-      .unknownVariable, at: place, "there is no variable “\(name)”",
-      fix: fix ?? didYouMean(name, known, otherwise: "Add it to variables here or in book.json."))
+  /// `also` tells of the other places that name it: “ (also on line 12)”.
+  mutating func unknownVariable(_ name: String, fix: String, also: String = "", at place: Place) {
+    add(.unknownVariable, at: place, "there is no variable “\(name)”\(also)", fix: fix)
   }
 }

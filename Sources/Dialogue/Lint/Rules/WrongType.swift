@@ -12,6 +12,15 @@ extension Findings {
       case .null: "null"
       case .unreadable: "something that cannot be read"
       }
-    add(.wrongType, at: found.place, "\(what) should be \(expected), and this is \(kind)", fix: "Write \(expected).")
+    let bare = found.string?.lowercased()
+    let fix: String =
+      switch (expected, bare) {
+      case ("true or false", "true"?), ("true or false", "yes"?): "Write true, without quotes."
+      case ("true or false", "false"?), ("true or false", "no"?): "Write false, without quotes."
+      case ("a number", let text?) where Double(text) != nil: "Write \(text), without quotes."
+      case ("a text in quotes", nil) where found.kind == .number || found.kind == .bool: "Write \"\(found.rawText)\"."
+      default: "Write \(expected)."
+      }
+    add(.wrongType, at: found.place, "\(what) should be \(expected), and this is \(kind)", fix: fix)
   }
 }

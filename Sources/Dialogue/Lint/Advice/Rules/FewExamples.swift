@@ -19,12 +19,15 @@ extension Advice {
       for case .choice(let choice) in menu.items where needsExamples(choice, labels, book) {
         let count = wordings(of: choice)
         guard count < Self.examplesOfAChoice else { continue }
-        let known = count == 0 ? "no other way" : count == 1 ? "one other way" : "\(count) other ways"
+        let known = count == 0 ? "no other way" : count == 1 ? "only one other way" : "only \(count) other ways"
         let verb = count > 1 ? "are" : "is"
+        let missing = Self.examplesOfAChoice - count
         let label = choice.body.label.literal ?? choice.name
         add(
-          .fewExamples, at: choice.body.label.place, "only \(known) to say “\(label)” \(verb) known",
-          fix: "Add to its examples how people would type it, until there are \(Self.examplesOfAChoice).")
+          .fewExamples, at: choice.body.label.place, "\(known) to say “\(label)” \(verb) known",
+          fix: choice.body.examples.isEmpty
+            ? "Write \(missing) ways people would type it: \"examples\": [\"…\", \"…\"]."
+            : "Add \(missing) more to its examples, as people would type it.")
       }
     }
   }

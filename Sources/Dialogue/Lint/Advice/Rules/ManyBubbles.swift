@@ -22,18 +22,29 @@ extension Advice {
   }
 }
 
+extension Advice {
+  /// The most bubbles of any turn that each of these nodes speaks in.
+  func mostBubbles(inTurnsOf nodes: Set<Int>, in manuscript: Manuscript) -> [Int: Int] {
+    nodes.isEmpty ? [:] : Runs(manuscript, watching: nodes).mostByNode
+  }
+}
+
 /// Nodes that speak one after the other without the person saying anything.
 private struct Runs {
   typealias Run = [(node: Node, branch: Int?)]
 
   /// Runs that say too much, one for each node they end with.
   private(set) var long: [Run] = []
+  /// Of the turns each watched node speaks in; as many as could be said where that is not known.
+  private(set) var mostByNode: [Int: Int] = [:]
   private let manuscript: Manuscript
+  private let watched: Set<Int>
   private var told: Set<Int> = []
   private var stepsLeft = 100_000
 
-  init(_ manuscript: Manuscript) {
+  init(_ manuscript: Manuscript, watching watched: Set<Int> = []) {
     self.manuscript = manuscript
+    self.watched = watched
     let book = manuscript.book
     // Nodes with something said before them are looked at as part of what is said before.
     var isStart = manuscript.graph.isEntry
@@ -59,11 +70,21 @@ private struct Runs {
       }
       return
     }
+    if !watched.isEmpty { watch(before.map(\.node) + [node], run: before + [(node, nil)], atMost: count) }
     guard count > Advice.bubblesInATurn, !told.contains(index) else { return }
     let run = before + [(node, nil)]
     guard let most = Speech(run).mostLines, most > Advice.bubblesInATurn else { return }
     told.insert(index)
     long.append(run)
+  }
+}
+
+extension Runs {
+  private mutating func watch(_ nodes: [Node], run: Run, atMost count: Int) {
+    let spoken = nodes.compactMap { manuscript.book.nodePositions[$0.id] }.filter(watched.contains)
+    guard !spoken.isEmpty else { return }
+    let bubbles = Speech(run).mostLines ?? count
+    for index in spoken { mostByNode[index] = max(mostByNode[index, default: 0], bubbles) }
   }
 }
 

@@ -2,7 +2,22 @@ extension WordingRule {
   private static let pushes = "leaves no choice"
   private static let softer =
     "Say it as something that may help, or as what some people do; the rest of the sentence may have to change with it."
+  private static let praises = "praises without saying what for"
+  private static let naming = "Name what they did, as in “it starts with you, names one thing, and asks”."
   private static let tells = "tells people what to feel"
+
+  private static func important(_ phrase: String) -> WordingRule {
+    WordingRule(
+      phrase, unless: [.safety, .negated, .question, .hedged],
+      fine: ["important|essential|crucial|vital to me|us|you|him|her|them|people|{}"], because: pushes,
+      fix: "Say what it does, such as “saying it early makes it easier to hear”, and leave the rest to them.")
+  }
+
+  private static func threat(_ phrase: String) -> WordingRule {
+    WordingRule(
+      phrase, unless: [.question, .safety], because: "threatens",
+      fix: "Leave it out, or say what gets easier, as in “said early, it is easier to hear”.")
+  }
 
   /// Words that push, shame, flirt or promise what no script can keep.
   static let bannedPhrases: [WordingRule] = [
@@ -34,6 +49,25 @@ extension WordingRule {
     WordingRule(
       "everyone|everybody does it|this|that", unless: [.negated, .question], because: "measures people by others",
       fix: "Write that some people do."),
+    important("it's important|essential|crucial|vital to"),
+    important("it is important|essential|crucial|vital to"),
+    WordingRule(
+      "just say|do|ask|tell|try|go it|them|him|her|this|that|for|{}", unless: [.told, .negated, .question],
+      because: "makes light of what is hard",
+      fix: "Say how, or offer it, as in “you could say it on a walk”."),
+    threat("or it|this|that|he|she|they|you|things will never"),
+    threat("or it'll|this'll|that'll|he'll|she'll|they'll|you'll|things'll never"),
+    threat("or it|this|that|things won't happen|change|get|work"),
+    threat("or nothing will change|happen|work"),
+    WordingRule(
+      "great|good|nice|excellent|amazing|awesome|fantastic|brilliant|wonderful|perfect job|work", unless: [.negated],
+      fine: ["good work on|with"], fineAfter: "a an the this that your their his her my our do does did of for",
+      because: praises, fix: naming),
+    WordingRule(
+      "well done", unless: [.negated, .question], fineAfter: "is are was were be being as so job work",
+      because: praises,
+      fix: naming),
+    WordingRule("proud of you", unless: [.negated, .question], because: praises, fix: naming),
     WordingRule("just relax", unless: [.negated], because: tells, fix: "Say what may help, such as one slow breath."),
     WordingRule("calm down", unless: [.told], because: tells, fix: "Say what may help, such as one slow breath."),
     WordingRule("don't worry", unless: [.told], because: tells, fix: "Say what is true and calming instead."),

@@ -1,0 +1,145 @@
+package import Conversation
+import Foundation
+import GRDB
+
+/// What was taken out of its queue: an event whose turn failed, or a message that was not taken.
+package struct Aside: Hashable, Sendable {
+  package enum Kind: String, Sendable {
+    case event, message
+  }
+
+  /// `e12` is an event, `m7` a message; the number is the one in the log.
+  package struct ID: Hashable, Sendable, CustomStringConvertible {
+    package var kind: Kind
+    package var number: Int64
+
+    package init?(_ text: String) {
+      guard let number = Int64(text.dropFirst()), number > 0,
+        let kind = [Kind.event, .message].first(where: { $0.letter == text.first })
+      else { return nil }
+      self.kind = kind
+      self.number = number
+    }
+
+    init(_ kind: Kind, _ number: Int64) {
+      self.kind = kind
+      self.number = number
+    }
+
+    package var description: String { "\(kind.letter)\(number)" }
+  }
+
+  package var id: ID
+  /// Why; never a word of anybody's.
+  package var code: String
+  package var since: Timestamp
+  /// The beginning of the conversation's hash: enough to see what belongs together.
+  package var conversation: String
+}
+
+extension Aside.Kind {
+  fileprivate var letter: Character { self == .event ? "e" : "m" }
+}
+
+extension SQLiteStore {
+  /// The oldest first.
+  package func asides() async throws(StoreError) -> [Aside] { try await read { try $0.asides() } }
+
+  /// Puts these, or all for nil, back into their queues, where each has its old place.
+  ///
+  /// Gives those that are not set aside: where there is one, nothing was changed.
+  package func putBack(_ ids: [Aside.ID]?, at now: Timestamp) async throws(StoreError) -> AsideChange {
+    try await write { tables in try tables.change(ids) { try tables.putBack($0, at: now) } }
+  }
+
+  /// Wipes these, or all for nil.
+  package func drop(_ ids: [Aside.ID]?) async throws(StoreError) -> AsideChange {
+    let change = try await write { tables in try tables.change(ids) { try tables.drop($0) } }
+    if change.count > 0 { await wipeJournal() }
+    return change
+  }
+
+  /// A number that is another one after another process wrote; nil where the database does not answer.
+  package func stampOfOthers() async -> Int? {
+    await withCheckedContinuation { caller in
+      // The connection that writes for this process sees only what others wrote.
+      pool.asyncWriteWithoutTransaction { db in
+        caller.resume(returning: try? Int.fetchOne(db, sql: "PRAGMA data_version"))
+      }
+    }
+  }
+}
+
+/// How many went where they were told to go.
+package struct AsideChange: Hashable, Sendable {
+  package var events: Int
+  package var messages: Int
+  package var unknown: [Aside.ID]
+
+  package init(events: Int = 0, messages: Int = 0, unknown: [Aside.ID] = []) {
+    self.events = events
+    self.messages = messages
+    self.unknown = unknown
+  }
+
+  package var count: Int { events + messages }
+}
+
+extension Tables {
+  func asides() throws -> [Aside] {
+    try all(
+      """
+      SELECT 0, i.id, i.aside_at, c.key, i.aside_code FROM inbox i JOIN conversation c ON c.id = i.conversation
+      WHERE i.aside_code IS NOT NULL
+      UNION ALL SELECT 1, id, aside_at, key, aside_code FROM outbox WHERE aside_code IS NOT NULL
+      ORDER BY 3, 1, 2
+      """
+    ) { row in
+      Aside(
+        id: Aside.ID(row.number(0) == 0 ? .event : .message, row.number(1)),
+        code: String(decoding: row.data(4), as: UTF8.self), since: Timestamp(milliseconds: row.number(2)),
+        conversation: row.data(3).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    }
+  }
+
+  func change(_ ids: [Aside.ID]?, _ deed: (Aside.ID) throws -> Void) throws -> AsideChange {
+    let known = try asides().map(\.id)
+    var change = AsideChange()
+    change.unknown = (ids ?? []).filter { !known.contains($0) }
+    guard change.unknown.isEmpty else { return change }
+    for id in known where ids?.contains(id) ?? true {
+      try deed(id)
+      switch id.kind {
+      case .event: change.events += 1
+      case .message: change.messages += 1
+      }
+    }
+    return change
+  }
+
+  func putBack(_ id: Aside.ID, at now: Timestamp) throws {
+    switch id.kind {
+    case .event:
+      try run("UPDATE inbox SET aside_code = NULL, aside_at = NULL, attempts = 0 WHERE id = ?", id.number)
+    case .message:
+      let row = try row(
+        """
+        UPDATE outbox SET aside_code = NULL, aside_at = NULL, attempts = 0, ambiguities = 0, due = ? WHERE id = ?
+        RETURNING key
+        """, [now.milliseconds, id.number])
+      guard let row else { return }
+      // It may stand before the one that is first now.
+      try run("UPDATE outbox SET is_head = 0 WHERE key = ?", row["key"] as Data)
+      try promote(row["key"])
+    }
+  }
+
+  func drop(_ id: Aside.ID) throws {
+    switch id.kind {
+    case .event:
+      let row = try row("DELETE FROM inbox WHERE id = ? RETURNING reminder", [id.number])
+      if let reminder = row?["reminder"] as Int64? { try run("DELETE FROM reminder WHERE id = ?", reminder) }
+    case .message: try run("DELETE FROM outbox WHERE id = ?", id.number)
+    }
+  }
+}

@@ -81,6 +81,28 @@ import Testing
     #expect(store.commits - before < 256)
   }
 
+  @Test func `whoever has a thing to do with the writer waits for one shared transaction, however many there are`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try SealedTalk.store(in: folder, .random())
+    let (pool, writer, gate) = (store.pool, store.writer, DispatchSemaphore(value: 0))
+    pool.asyncWriteWithoutTransaction { _ in gate.wait() }
+    let (count, before) = (5 * GroupWriter.jobsPerTransaction, writer.commits)
+
+    let between = await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<count { group.addTask { try? await store.checkWritable() } }
+      while writer.waiting < count { await Task.yield() }
+      return await withCheckedContinuation { caller in
+        pool.asyncWriteWithoutTransaction { _ in caller.resume(returning: writer.commits - before) }
+        gate.signal()
+      }
+    }
+
+    #expect(between <= 1)
+    #expect(writer.commits - before >= 5)
+  }
+
   @Test func `of those who share a transaction, one that fails undoes only itself`() async throws {
     let folder = try TemporaryFolder()
     let store = try SealedTalk.store(in: folder, .random())

@@ -6,6 +6,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = ["Hummingbird", "HummingbirdCore"].map {
   Target.Dependency.product(name: $0, package: "hummingbird")
 }
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
@@ -17,6 +18,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
   ],
   targets: [
@@ -32,18 +34,20 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Channels", dependencies: ["CEditLine", "Conversation", "HTTP", crypto]),
-    .target(name: "Web", dependencies: ["HTTP", lifecycle, logging] + hummingbird),
+    .target(name: "Web", dependencies: ["HTTP", lifecycle, logging, nio] + hummingbird),
     .target(name: "Workshop", dependencies: ["Dialogue", "Understanding"]),
     .executableTarget(
       name: "afterword",
       dependencies: [
-        "Channels", "Conversation", "Dialogue", "Files", "HTTP", "Storage", "Web", "Workshop", lifecycle, logging,
+        "CProcess", "Channels", "Conversation", "Dialogue", "Files", "HTTP", "Storage", "Web", "Workshop", lifecycle,
+        logging,
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
 
     .target(name: "CCurl"),
+    .target(name: "CProcess"),
     .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     .target(name: "TestSupport", dependencies: ["Dialogue", "Files"], path: "Tests/TestSupport"),
@@ -71,7 +75,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && target.name != "CCurl" {
+for target in package.targets where target.type != .system && !["CCurl", "CProcess"].contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InferIsolatedConformances"),

@@ -16,13 +16,13 @@ import Testing
     "Channels": [
       "CEditLine", "Conversation", "Crypto", "Darwin", "Foundation", "FoundationEssentials", "Glibc", "HTTP", "Musl",
     ],
-    "Web": ["HTTP", "Hummingbird", "HummingbirdCore", "Logging", "ServiceLifecycle"],
+    "Web": ["HTTP", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "ServiceLifecycle"],
     "Storage": [
       "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Musl",
       "Synchronization",
     ],
     "afterword": [
-      "ArgumentParser", "Channels", "Conversation", "Darwin", "Dialogue", "Dispatch", "Files", "Foundation",
+      "ArgumentParser", "CProcess", "Channels", "Conversation", "Darwin", "Dialogue", "Dispatch", "Files", "Foundation",
       "FoundationEssentials",
       "Glibc", "HTTP", "Logging", "Musl", "ServiceLifecycle", "Storage", "Synchronization", "UnixSignals", "Web",
       "Workshop",

@@ -3,7 +3,7 @@ package import HTTP
 
 /// Writes to people through whoever runs the other end of a webhook.
 ///
-/// Each message is one POST. Its `webhook-id`, `bridge-42` for the delivery 42 of the channel `bridge`, is the same in
+/// Each message is one POST. Its `webhook-id`, `bridge-7f3a9c04-42` for the delivery `7f3a9c04-42` of the channel `bridge`, is the same in
 /// every attempt, so that the other end can tell a repetition.
 package struct WebhookChannel: Channel {
   package let name: String
@@ -43,7 +43,7 @@ package struct WebhookChannel: Channel {
 
   /// Gives no ids: what the other end answers besides its status is not read.
   package func send(
-    _ message: OutboundMessage, to address: String, delivery: Int64
+    _ message: OutboundMessage, to address: String, delivery: String
   ) async throws(SendError) -> [String] {
     let id = "\(name)-\(delivery)"
     let body =

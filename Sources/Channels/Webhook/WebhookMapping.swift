@@ -67,14 +67,16 @@ package struct WebhookMapping: Sendable {
   private func value(of source: Source, in body: WireValue, _ request: InboundRequest) -> String? {
     switch source {
     case .body(let pointer): body[pointer]?.name
-    case .header(let name): request.header(name)
+    // What was no UTF-8 has become this sign, and two people would be one.
+    case .header(let name): request.header(name).flatMap { $0.unicodeScalars.contains("\u{FFFD}") ? nil : $0 }
     }
   }
 
   private func id(_ text: String?, _ what: String) throws(WebhookRefusal) -> String {
     guard let text, (1...WebhookDecoder.idByteLimit).contains(text.utf8.count) else {
       throw WebhookRefusal(
-        400, "missing-\(what)", "The id of the \(what) is not where the mapping says, or is no string or number.")
+        400, "missing-\(what)",
+        "The id of the \(what) is not where the mapping says, or is no string or number, or not in UTF-8.")
     }
     return text
   }

@@ -9,7 +9,7 @@ package protocol Channel: Sendable {
   /// Sends one message; gives the platform's ids of what was sent.
   ///
   /// `delivery` is the same in every attempt for the same message, for platforms that can tell a repetition by it.
-  func send(_ message: OutboundMessage, to address: String, delivery: Int64) async throws(SendError) -> [String]
+  func send(_ message: OutboundMessage, to address: String, delivery: String) async throws(SendError) -> [String]
 }
 
 /// Why a message was not taken.

@@ -145,7 +145,7 @@ extension OutboxCourier {
       return try await setAside(item, code: "no-such-channel")
     }
     do {
-      let ids = try await channel.send(item.message, to: item.conversation.address, delivery: item.id)
+      let ids = try await channel.send(item.message, to: item.conversation.address, delivery: item.delivery)
       counters.add(.messagesSent)
       try await outbox.delivered(item.id, as: ids, at: now())
     } catch let error as SendError {

@@ -6,7 +6,8 @@ extension InMemoryStore {
     isGoodbye: Bool = false
   ) {
     let item = OutboxItem(
-      id: newID(), key: key, conversation: id, message: message, attempts: 0, ambiguities: 0)
+      id: newID(), mark: .random(in: .min ... .max), key: key, conversation: id, message: message, attempts: 0,
+      ambiguities: 0)
     outbox.append(OutboxRow(item: item, created: now, due: now, isGoodbye: isGoodbye))
   }
 

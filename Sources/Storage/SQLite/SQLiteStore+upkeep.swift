@@ -26,11 +26,18 @@ extension SQLiteStore {
     await wipeJournal()
   }
 
+  /// Twice what the longest message takes.
+  private static let roomBytes = 128 * 1_024
+
   package func checkWritable() async throws(StoreError) {
+    // Where a message found no room, a few bytes often still do: then only as much as a message takes tells anything.
+    if writer.lacksDisk { try await checkWritable(Data(count: Self.roomBytes)) }
+    try await checkWritable(Data((0..<8).map { _ in .random(in: .min ... .max) }))
+  }
+
+  private func checkWritable(_ value: Data) async throws(StoreError) {
     try await write { tables in
-      _ = try tables.run(
-        "INSERT OR REPLACE INTO setting (name, value) VALUES ('write_check', ?)",
-        Data((0..<8).map { _ in .random(in: .min ... .max) }))
+      _ = try tables.run("INSERT OR REPLACE INTO setting (name, value) VALUES ('write_check', ?)", value)
     }
   }
 }

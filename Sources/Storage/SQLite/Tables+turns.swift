@@ -10,7 +10,11 @@ extension Tables {
     let event = try takeEvent(turn.event, of: person)
     if let lock = turn.lock { try save(lock, of: key) }
     if turn.hasListedCards { try noteCardsAsked(by: key, at: now) }
-    guard !turn.isForgotten else { return try forget(person, saying: turn.messages, at: now) }
+    guard !turn.isForgotten else {
+      let later = try messages(after: event.sequence, of: person)
+      try forget(person, saying: turn.messages, at: now)
+      return try beginAnew(person, with: later, at: now)
+    }
     if turn.clears { try clear(person) }
 
     try save(turn.reminders, of: person)
@@ -44,7 +48,7 @@ extension Tables {
     if let reminder = row.reminder { try run("DELETE FROM reminder WHERE id = ?", reminder) }
     let place = SealedPlace(.event, of: person.key, number: row.sequence)
     let body = try EventBody(decoding: person.seal.seal.open(row.body, at: place))
-    return DoneEvent(content: body.content, event: row.event)
+    return DoneEvent(content: body.content, event: row.event, sequence: row.sequence)
   }
 
   private func save(_ lock: TurnRecord.Lock, of key: Data) throws {
@@ -131,6 +135,7 @@ extension TurnRecord {
 struct DoneEvent {
   var content: QueuedEvent.Content
   var event: Data?
+  var sequence: Int64
 
   func newest(after last: Data?, isAnswered: Bool) -> Data? {
     switch content {

@@ -31,6 +31,12 @@ struct KeyedHash: Sendable {
   /// For finding again, within one conversation, what is sealed.
   func tag(_ purpose: String, _ id: UInt32) -> Data { hash(purpose, [String(id)]) }
 
+  /// As random as the nonce in what is sealed, which is drawn anew for each row and stays with it.
+  func mark(of sealed: Data) -> UInt32 {
+    let code = HMAC<SHA256>.authenticationCode(for: Data("mark".utf8) + [0] + sealed, using: key)
+    return code.withUnsafeBytes { UInt32(bigEndian: $0.loadUnaligned(as: UInt32.self)) }
+  }
+
   /// 128 bits of HMAC-SHA256; lengths are hashed as well, so that no two lists of parts look the same.
   private func hash(_ purpose: String, _ parts: [String]) -> Data {
     var bytes = Array(purpose.utf8) + [0]

@@ -115,6 +115,13 @@ struct Assembly {
 }
 
 extension Assembly {
+  /// Nil where the bot could listen now, or where it is a bot on this database that does.
+  func portProblem() -> String? {
+    let (host, port) = (configuration.web.host, configuration.web.port)
+    guard !SQLiteStore.isServed(databasePath), let reason = Machine.whyNotBound(host, port) else { return nil }
+    return "\(host):\(port) cannot be listened at: \(reason). Stop who has it, or choose another web.port."
+  }
+
   /// A bot that is ready to run; throws what would keep it from serving.
   func bot(onBound: @escaping @Sendable (Int) -> Void) throws -> Bot {
     guard !configuration.webhooks.isEmpty else {
@@ -126,6 +133,7 @@ extension Assembly {
           + "\(configuration.path).")
     }
     let client = try CurlClient()
+    if let problem = portProblem() { throw Problem(problem) }
     let book = try book()
     logger.notice("\(book.safetyCoverage)")
     let books = BookShelf(book)

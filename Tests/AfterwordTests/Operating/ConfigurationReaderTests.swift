@@ -55,6 +55,14 @@ import Testing
       configuration.secrets.map(\.name) == ["AFTERWORD_MASTER_KEY", "BRIDGE_SECRET", "CHAT_TOKEN", "CHAT_KEY"])
   }
 
+  @Test(arguments: [
+    channel(signed + #", "receive": { "conversation": "/c", "event": "header:Webhook-Id", "text": "/t" }"#),
+    channel(tokened + #", "receive": { "conversation": "header:X-Chat", "event": "header:X-Id", "text": "/t" }"#),
+  ])
+  func `an id may stand in a header that the sender vouches for`(text: String) {
+    #expect(Self.read(text).findings.isEmpty, "\(Self.read(text).findings)")
+  }
+
   static let broken: [(text: String, message: String)] = [
     (#"[]"#, "the configuration should be an object"),
     (#"{ "operator": "me" }"#, "operator should be an object"),
@@ -97,6 +105,18 @@ import Testing
     (channel(signed + #", "receive": { "conversation": "/c" }"#), "receive needs “text”"),
     (channel(signed + #", "receive": { "conversation": "c", "text": "/t" }"#), "conversation is a JSON pointer"),
     (channel(signed + #", "receive": { "conversation": "header:", "text": "/t" }"#), "this is no name of a header"),
+    (
+      channel(signed + #", "receive": { "conversation": "header:X-Chat", "text": "/t" }"#),
+      "the signature does not cover this header"
+    ),
+    (
+      channel(signed + #", "receive": { "conversation": "header:webhook-id", "text": "/t" }"#),
+      "the signature does not cover this header"
+    ),
+    (
+      channel(signed + #", "receive": { "conversation": "/c", "event": "header:X-Id", "text": "/t" }"#),
+      "the signature does not cover this header"
+    ),
     (channel(signed + #", "receive": { "conversation": "/c", "text": "/t", "tap": "t" }"#), "tap is a JSON pointer"),
     (
       channel(signed + #", "receive": { "conversation": "/c", "text": "/t", "ignored": "/i" }"#),

@@ -77,7 +77,7 @@ final class ToldChannel: Channel {
   struct Sent: Sendable, Hashable {
     var message: OutboundMessage
     var address: String
-    var delivery: Int64
+    var delivery: String
 
     var words: [String] {
       message.parts.compactMap { if case .bubble(let bubble) = $0 { bubble.text } else { nil } }
@@ -94,7 +94,7 @@ final class ToldChannel: Channel {
   let knowsRepetitions: Bool
   private let told = Mutex<[String: [Order]]>([:])
   private let taken = Mutex<[Sent]>([])
-  private let tries = Mutex<[Int64: Int]>([:])
+  private let tries = Mutex<[String: Int]>([:])
 
   init(knowsRepetitions: Bool) { self.knowsRepetitions = knowsRepetitions }
 
@@ -103,9 +103,9 @@ final class ToldChannel: Channel {
   /// What arrived, in order.
   var sent: [Sent] { taken.withLock { $0 } }
   func sent(to address: String) -> [Sent] { sent.filter { $0.address == address } }
-  func attempts(of delivery: Int64) -> Int { tries.withLock { $0[delivery] ?? 0 } }
+  func attempts(of delivery: String) -> Int { tries.withLock { $0[delivery] ?? 0 } }
 
-  func send(_ message: OutboundMessage, to address: String, delivery: Int64) async throws(SendError) -> [String] {
+  func send(_ message: OutboundMessage, to address: String, delivery: String) async throws(SendError) -> [String] {
     tries.withLock { $0[delivery, default: 0] += 1 }
     let order = told.withLock { told -> Order? in
       guard told[address]?.isEmpty == false else { return nil }

@@ -25,12 +25,13 @@ let package = Package(
     .target(name: "Understanding"),
     .target(name: "Dialogue", dependencies: ["Understanding"]),
     .target(name: "Files", dependencies: ["Dialogue"]),
-    .target(name: "Conversation", dependencies: ["Dialogue", logging]),
-    .target(name: "HTTP", dependencies: ["CCurl"]),
+    .target(name: "Locking"),
+    .target(name: "Conversation", dependencies: ["Dialogue", "Locking", logging]),
+    .target(name: "HTTP", dependencies: ["CCurl", "Locking"]),
     .target(
       name: "Storage",
       dependencies: [
-        "Conversation", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+        "Conversation", "Locking", crypto, .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Channels", dependencies: ["CEditLine", "Conversation", "HTTP", crypto]),
@@ -39,7 +40,8 @@ let package = Package(
     .executableTarget(
       name: "afterword",
       dependencies: [
-        "CProcess", "Channels", "Conversation", "Dialogue", "Files", "HTTP", "Storage", "Web", "Workshop", lifecycle,
+        "CProcess", "Channels", "Conversation", "Dialogue", "Files", "HTTP", "Locking", "Storage", "Web", "Workshop",
+        lifecycle,
         logging,
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -57,19 +59,21 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Dialogue", "Files", "TestSupport"]),
     .testTarget(
       name: "ConversationTests",
-      dependencies: ["Channels", "Conversation", "Dialogue", "HTTP", "Storage", "TestSupport", "Workshop", logging]),
-    .testTarget(name: "HTTPTests", dependencies: ["CCurl", "HTTP", "TestSupport"]),
+      dependencies: [
+        "Channels", "Conversation", "Dialogue", "HTTP", "Locking", "Storage", "TestSupport", "Workshop", logging,
+      ]),
+    .testTarget(name: "HTTPTests", dependencies: ["CCurl", "HTTP", "Locking", "TestSupport"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Conversation", "Dialogue", "Storage", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "Conversation", "Dialogue", "Locking", "Storage", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Fixtures"]),
     .testTarget(
-      name: "ChannelsTests", dependencies: ["Channels", "Conversation", "HTTP", "TestSupport"]),
-    .testTarget(name: "WebTests", dependencies: ["HTTP", "Web", "TestSupport", lifecycle, logging]),
+      name: "ChannelsTests", dependencies: ["Channels", "Conversation", "HTTP", "Locking", "TestSupport"]),
+    .testTarget(name: "WebTests", dependencies: ["HTTP", "Locking", "Web", "TestSupport", lifecycle, logging]),
     .testTarget(name: "WorkshopTests", dependencies: ["Dialogue", "Files", "TestSupport", "Workshop"]),
     .testTarget(
-      name: "AfterwordTests", dependencies: ["afterword", "Conversation", "Dialogue", "Storage", "TestSupport"]),
+      name: "AfterwordTests", dependencies: ["afterword", "Conversation", "Dialogue", "Storage", "TestSupport", "Web"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

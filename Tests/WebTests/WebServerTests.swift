@@ -1,7 +1,7 @@
 import HTTP
 import Logging
 import ServiceLifecycle
-import Synchronization
+import Locking
 import Testing
 
 @testable import Web
@@ -12,7 +12,7 @@ struct WebServerTests {
     let path = "/echo"
     let method = "POST"
     let bodyLimit = 1_000
-    private let counter = Mutex(0)
+    private let counter = Locked(0)
 
     var count: Int { counter.withLock { $0 } }
 

@@ -7,6 +7,7 @@ package import HTTP
 /// every attempt, so that the other end can tell a repetition.
 package struct WebhookChannel: Channel {
   package let name: String
+  package let pace: ChannelPace
   private let target: Target
   private let client: any HTTPClient
   private let clock: @Sendable () -> Timestamp
@@ -33,9 +34,11 @@ package struct WebhookChannel: Channel {
   package var knowsRepetitions: Bool { target.template == nil }
 
   package init(
-    name: String, target: Target, client: any HTTPClient, clock: @escaping @Sendable () -> Timestamp
+    name: String, target: Target, pace: ChannelPace = ChannelPace(), client: any HTTPClient,
+    clock: @escaping @Sendable () -> Timestamp
   ) {
     self.name = name
+    self.pace = pace
     self.target = target
     self.client = client
     self.clock = clock

@@ -50,6 +50,9 @@ package protocol Outbox: Sendable {
   /// Drops what waits for somebody who cannot be reached any more, and their reminders.
   func dropAll(for key: ConversationKey, at now: Timestamp) async throws(StoreError)
 
+  /// After the clock went back: nothing waits for a moment that had come already.
+  func makeDue(at now: Timestamp) async throws(StoreError)
+
   /// When the next message is due that is not now; nil where none waits.
   func nextDue(after now: Timestamp) async throws(StoreError) -> Timestamp?
 }

@@ -47,5 +47,9 @@ extension InMemoryStore {
     people[key]?.apply(.cancelAll)
   }
 
+  package func makeDue(at now: Timestamp) {
+    for index in outbox.indices where outbox[index].due > now { outbox[index].due = now }
+  }
+
   package func nextDue(after now: Timestamp) -> Timestamp? { heads.map(\.due).filter { $0 > now }.min() }
 }

@@ -18,6 +18,12 @@ extension InMemoryStore {
       for message in turn.messages { post(message, to: person.session.id, key, at: now, isGoodbye: true) }
       return beginAnew(key, person, after: row.event.sequence, at: now)
     }
+    guard !turn.isTurnedAway else {
+      people[key] = person
+      if !person.queue.contains(where: { $0.aside == nil }) { remove(key) }
+      for message in turn.messages { post(message, to: person.session.id, key, at: now, isGoodbye: true) }
+      return
+    }
 
     if turn.clears {
       outbox.removeAll { $0.item.key == key && !$0.isGoodbye }
@@ -35,10 +41,12 @@ extension InMemoryStore {
     person.session.state = turn.state
     person.nextExpiry = turn.nextExpiry
     person.used = now
+    person.isNewcomer = false
+    if turn.mentionsCompany { person.session.company = .mentioned }
+    if let window = turn.toldWindow { person.session.toldWindow = window }
     people[key] = person
-    if turn.isGone {
-      dropAll(for: key, at: now)
-    } else {
+    if turn.isGone || turn.mentionsCompany { dropAll(for: key, at: now) }
+    if !turn.isGone {
       for message in turn.messages { post(message, to: person.session.id, key, at: now) }
     }
   }

@@ -1,5 +1,6 @@
 import Conversation
 import GRDB
+import Locking
 import Synchronization
 
 /// Lets callers who write at the same time share transactions, and thereby the disk's slowest deed.
@@ -22,7 +23,7 @@ final class GroupWriter: Sendable {
   }
 
   private let pool: DatabasePool
-  private let queue = Mutex(Queue())
+  private let queue = Locked(Queue())
   private let committed = Atomic<Int>(0)
   private let hasFailed = Atomic<Bool>(false)
 

@@ -15,13 +15,13 @@ extension Tables {
       try forget(person, saying: turn.messages, at: now)
       return try beginAnew(person, with: later, at: now)
     }
+    guard !turn.isTurnedAway else { return try turnAway(person, saying: turn.messages, at: now) }
     if turn.clears { try clear(person) }
 
     try save(turn.reminders, of: person)
     try save(turn.cards, of: person)
-    if turn.isGone {
-      try dropAll(for: key)
-    } else {
+    if turn.isGone || turn.mentionsCompany { try dropAll(for: key) }
+    if !turn.isGone {
       for message in turn.messages { try post(message, for: &person, at: now) }
     }
     person.revision += 1
@@ -31,9 +31,11 @@ extension Tables {
       ? nil : try person.seal.seal.seal(turn.state, at: SealedPlace(.state, of: key, number: person.revision))
     try run(
       """
-      UPDATE conversation SET revision = ?, state = ?, last_position = ?, last_event = ?, next_expiry = ?, used = ?
+      UPDATE conversation SET revision = ?, state = ?, last_position = ?, last_event = ?, next_expiry = ?, used = ?,
+        told_window = COALESCE(?, told_window), company = ?, is_newcomer = 0
       WHERE id = ?
-      """, person.revision, state, person.lastPosition, lastEvent, turn.nextExpiry?.milliseconds, now.hour, person.id)
+      """, person.revision, state, person.lastPosition, lastEvent, turn.nextExpiry?.milliseconds, now.hour,
+      turn.toldWindow?.milliseconds, (turn.mentionsCompany ? Company.mentioned : person.company).rawValue, person.id)
   }
 
   /// Deletes what can only be done once; its reminder, if it is one, is done with it.
@@ -96,6 +98,20 @@ extension Tables {
         try run("DELETE FROM card WHERE conversation = ? AND tag = ?", person.id, tags.tag("card", id.raw))
       }
     }
+  }
+
+  /// Like somebody who is forgotten, but what else they wrote is still read: it may be urgent.
+  private func turnAway(_ person: Person, saying messages: [OutboundMessage], at now: Timestamp) throws {
+    let isLast =
+      try first(
+        "SELECT 1 FROM inbox WHERE conversation = ? AND aside_code IS NULL LIMIT 1", person.id
+      ) { _ in true } == nil
+    if isLast { return try forget(person, saying: messages, at: now) }
+    guard !messages.isEmpty, let row = try row("SELECT identity FROM conversation WHERE id = ?", [person.id]) else {
+      return
+    }
+    let identity = try identity(row["identity"], of: person.key, with: person.seal)
+    for message in messages { try post(message, asGoodbyeTo: identity.id, person.key, at: now) }
   }
 
   /// Everything goes but the lock and the hashes of events; the goodbye gets a key of its own.

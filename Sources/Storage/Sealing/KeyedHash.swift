@@ -21,6 +21,14 @@ struct KeyedHash: Sendable {
     hash("event 2", [conversation.channel, conversation.address, id])
   }
 
+  /// Somebody who writes in a conversation, which may be a room of several.
+  func speaker(_ id: String, on channel: String) -> Data { hash("speaker", [channel, id]) }
+
+  /// A conversation that was one too many of the hour that began then.
+  func newcomer(_ conversation: Data, _ window: Timestamp) -> Data {
+    hash("newcomer", [conversation.base64EncodedString(), String(window.milliseconds)])
+  }
+
   func channel(_ name: String) -> Data { hash("channel", [name]) }
 
   /// Known for as long as a person's wish to have their cards.

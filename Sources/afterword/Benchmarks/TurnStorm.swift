@@ -2,7 +2,7 @@ import Conversation
 import Dialogue
 import Logging
 import Storage
-import Synchronization
+import Locking
 import Workshop
 
 /// Many people who tap through the workload at once: inbox, turn, outbox and strike-off, with a store in earnest.
@@ -158,7 +158,7 @@ extension TurnStorm {
 
     let name = "bench"
     let knowsRepetitions = true
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     var deliveries: Int { state.withLock(\.deliveries) }
     var repetitions: Int { state.withLock(\.repetitions) }

@@ -119,6 +119,8 @@ extension ConfigurationReader {
         if let text = readHeader(name, value) { webhook.headers.append((name, text)) }
       }
     }
+    if let pause = whole(.pace, &fields, in: 0...60_000) { webhook.pace.gap = .milliseconds(pause) }
+    if let count = whole(.perSecond, &fields, in: 0...10_000) { webhook.pace.perSecond = count }
     fields.finish("send", &findings)
   }
 
@@ -175,6 +177,7 @@ extension ConfigurationReader {
     }
     let event = source(.event, &fields, isSigned: !needsEvent)
     if needsEvent, !fields.has("event") { findings.missingKey("event", in: "receive", at: value.place) }
+    let speaker = source(.speaker, &fields)
     if !fields.has("text") { findings.missingKey("text", in: "receive", at: value.place) }
     let text = take(.text, &fields).flatMap { pointer($0, .text) }
     let tap = take(.tap, &fields).flatMap { pointer($0, .tap) }
@@ -183,7 +186,8 @@ extension ConfigurationReader {
     fields.finish("receive", &findings)
     guard let conversation, let text else { return nil }
     return WebhookMapping(
-      conversation: conversation, event: event, text: text, tap: tap, attachments: attachments, ignored: ignored)
+      conversation: conversation, event: event, speaker: speaker, text: text, tap: tap, attachments: attachments,
+      ignored: ignored)
   }
 
   /// A signature covers the body and `webhook-id`, and no other header.

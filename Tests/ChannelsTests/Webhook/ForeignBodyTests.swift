@@ -34,6 +34,18 @@ struct ForeignBodyTests {
     #expect(outbound == #"{"channel_id":"c\"7","message":"Say \"hi\"?\n\n1. Yes\n2. No"}"#)
   }
 
+  @Test func `a mapping may say who wrote, and does without where the body does not`() throws {
+    let mapping = WebhookMapping(
+      conversation: .body(try WirePointer("/room")), event: .body(try WirePointer("/id")),
+      speaker: .body(try WirePointer("/from")), text: try WirePointer("/text"))
+
+    let named = try read(mapping, #"{"room":"r","id":"1","from":7,"text":"hi"}"#)
+    let unnamed = try read(mapping, #"{"room":"r","id":"2","text":"hi"}"#)
+
+    #expect(named?.speaker == "7")
+    #expect(unnamed != nil && unnamed?.speaker == nil)
+  }
+
   @Test func `a chat with buttons gets taps back`() throws {
     let example = try PageExample(heading: "A chat with buttons")
     let message = OutboundMessage(

@@ -1,6 +1,6 @@
 import Conversation
 import HTTP
-import Synchronization
+import Locking
 import Testing
 
 @testable import Channels
@@ -171,7 +171,7 @@ extension WebhookChannelTests {
 
 final class StubClient: HTTPClient {
   private let answer: Result<OutboundResponse, HTTPError>
-  private let sent = Mutex<[OutboundRequest]>([])
+  private let sent = Locked<[OutboundRequest]>([])
 
   init(_ answer: Result<OutboundResponse, HTTPError>) {
     self.answer = answer

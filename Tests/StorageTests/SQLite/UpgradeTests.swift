@@ -15,7 +15,7 @@ import Testing
       + "/Fixtures/version-\(version).sqlite"
   }
 
-  @Test(arguments: ["1", "2"])
+  @Test(arguments: ["1", "2", "3"])
   func `a database of this version opens, with all that was in it`(version: String) async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/talks.sqlite"

@@ -2,20 +2,20 @@ package import Conversation
 import Foundation
 import GRDB
 
-/// What was taken out of its queue: an event whose turn failed, or a message that was not taken.
+/// What was taken out of its queue: an event whose turn failed, a message that was not taken, or what does not open.
 package struct Aside: Hashable, Sendable {
   package enum Kind: String, Sendable {
-    case event, message
+    case event, message, reminder
   }
 
-  /// `e12` is an event, `m7` a message; the number is the one in the log.
+  /// `e12` is an event, `m7` a message, `r3` a reminder; the number is the one in the log.
   package struct ID: Hashable, Sendable, CustomStringConvertible {
     package var kind: Kind
     package var number: Int64
 
     package init?(_ text: String) {
       guard let number = Int64(text.dropFirst()), number > 0,
-        let kind = [Kind.event, .message].first(where: { $0.letter == text.first })
+        let kind = [Kind.event, .message, .reminder].first(where: { $0.letter == text.first })
       else { return nil }
       self.kind = kind
       self.number = number
@@ -38,7 +38,13 @@ package struct Aside: Hashable, Sendable {
 }
 
 extension Aside.Kind {
-  fileprivate var letter: Character { self == .event ? "e" : "m" }
+  fileprivate var letter: Character {
+    switch self {
+    case .event: "e"
+    case .message: "m"
+    case .reminder: "r"
+    }
+  }
 }
 
 extension SQLiteStore {
@@ -70,7 +76,7 @@ extension SQLiteStore {
   }
 }
 
-/// How many went where they were told to go.
+/// How many went where they were told to go; a reminder is an event to be.
 package struct AsideChange: Hashable, Sendable {
   package var events: Int
   package var messages: Int
@@ -92,11 +98,13 @@ extension Tables {
       SELECT 0, i.id, i.aside_at, c.key, i.aside_code FROM inbox i JOIN conversation c ON c.id = i.conversation
       WHERE i.aside_code IS NOT NULL
       UNION ALL SELECT 1, id, aside_at, key, aside_code FROM outbox WHERE aside_code IS NOT NULL
+      UNION ALL SELECT 2, r.id, r.aside_at, c.key, r.aside_code
+      FROM reminder r JOIN conversation c ON c.id = r.conversation WHERE r.aside_code IS NOT NULL
       ORDER BY 3, 1, 2
       """
     ) { row in
       Aside(
-        id: Aside.ID(row.number(0) == 0 ? .event : .message, row.number(1)),
+        id: Aside.ID([.event, .message, .reminder][Int(row.number(0))], row.number(1)),
         code: String(decoding: row.data(4), as: UTF8.self), since: Timestamp(milliseconds: row.number(2)),
         conversation: row.data(3).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
     }
@@ -110,7 +118,7 @@ extension Tables {
     for id in known where ids?.contains(id) ?? true {
       try deed(id)
       switch id.kind {
-      case .event: change.events += 1
+      case .event, .reminder: change.events += 1
       case .message: change.messages += 1
       }
     }
@@ -121,6 +129,7 @@ extension Tables {
     switch id.kind {
     case .event:
       try run("UPDATE inbox SET aside_code = NULL, aside_at = NULL, attempts = 0 WHERE id = ?", id.number)
+    case .reminder: try run("UPDATE reminder SET aside_code = NULL, aside_at = NULL WHERE id = ?", id.number)
     case .message:
       let row = try row(
         """
@@ -139,7 +148,9 @@ extension Tables {
     case .event:
       let row = try row("DELETE FROM inbox WHERE id = ? RETURNING reminder", [id.number])
       if let reminder = row?["reminder"] as Int64? { try run("DELETE FROM reminder WHERE id = ?", reminder) }
+    case .reminder: try run("DELETE FROM reminder WHERE id = ?", id.number)
     case .message: try run("DELETE FROM outbox WHERE id = ?", id.number)
     }
+    try markJournal()
   }
 }

@@ -45,10 +45,10 @@ extension Book {
 
   /// What this book answers with a page of its own, told to whoever runs it.
   package var safetyCoverage: String {
-    let answered = answeredCategories.map(\.words) + ["the word help"]
+    let answered = answeredCategories.isEmpty ? "" : answeredCategories.map(\.words).joined(separator: ", ") + " and "
     let missing = unansweredCategories.map(\.words)
     let rest =
       missing.isEmpty ? "" : " Nothing yet for \(missing.joined(separator: ", ")): such words get an ordinary answer."
-    return "This book answers \(answered.joined(separator: ", "))." + rest
+    return "This book answers \(answered)the word help." + rest
   }
 }

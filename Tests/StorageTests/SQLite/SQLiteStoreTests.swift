@@ -179,6 +179,27 @@ import Testing
     #expect(try await store.figures().waitingEvents == taken)
   }
 
+  @Test func `where a message found no room, the check says so until there is room`() async throws {
+    let folder = try TemporaryFolder()
+    var options = SQLiteStore.Options()
+    options.pageLimit = 120
+    let store = try SQLiteStore(folder.path + "/talks.sqlite", key: .random(), options: options)
+    let big = String(repeating: "a", count: 20_000)
+    try await store.checkWritable()
+    var isFull = false
+    for index in 0..<60 where !isFull {
+      let message = Bench.message(big, event: "\(index)")
+      isFull = (try? await store.accept([message], cursor: nil, at: Bench.start)) == nil
+    }
+
+    #expect(isFull)
+    for _ in 0..<2 { await #expect(throws: StoreError.self) { try await store.checkWritable() } }
+
+    _ = try await store.forget(Bench.ada, at: Bench.start)
+    try await store.checkWritable()
+    _ = try await store.accept([Bench.message(big, event: "last")], cursor: nil, at: Bench.start)
+  }
+
   @Test func `a file that cannot be written is told by the check`() async throws {
     let folder = try TemporaryFolder()
     let store = try SealedTalk.store(in: folder, .random())

@@ -37,7 +37,7 @@ struct AsidesCommand: AsyncParsableCommand {
     }
     for id in sendAgain + drop where id != "all" && Aside.ID(id) == nil {
       throw ValidationError(
-        "“\(id)” is no id. They are such as e12 or m7, as `afterword data asides` lists them, or all.")
+        "“\(id)” is no id. They are such as e12, m7 or r3, as `afterword data asides` lists them, or all.")
     }
   }
 

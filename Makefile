@@ -1,8 +1,10 @@
 # make chat                        talk with the coach: make chat ARGS="--script start_talk"
 # make test                        build and run every test
 # make release                     the program as it is installed: .build/release/afterword
+# make fuzz SECONDS=600            bytes that nobody would send, for whatever reads bytes; so long for each reader
+# make sanitize                    every test under the thread sanitizer, then under the address sanitizer
 # make format, make lint           Swift code as .swift-format wants it; the book that ships
-.PHONY: chat test release format lint
+.PHONY: chat test release fuzz sanitize format lint
 
 chat:
 	@.ci/setup
@@ -23,8 +25,17 @@ release:
 	@.ci/fresh
 	swift build -c release --product afterword $(STATIC)
 
+fuzz: SECONDS = 30
+fuzz:
+	@Fuzzing/run $(SECONDS) $(TARGETS)
+
+sanitize:
+	@.ci/setup test
+	@.ci/fresh
+	@.ci/sanitize
+
 format:
-	swift format -i -p -r Sources Tests Package.swift
+	swift format -i -p -r Sources Tests Fuzzing/Sources Package.swift Fuzzing/Package.swift
 
 lint:
 	@.ci/setup

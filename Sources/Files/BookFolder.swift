@@ -20,6 +20,26 @@ package enum BookFolder {
   /// more than its first `fileByteLimit + 1` bytes, so that the reader can say so with the file's name. Links are
   /// followed to files, never to folders, so that a cycle cannot hang the reading; hidden files are left out.
   package static func read(_ path: String, withScenarios: Bool = true) throws(BookFolderProblem) -> [SourceFile] {
+    var files: [SourceFile] = []
+    var total = 0
+    for name in try names(in: path, withScenarios: withScenarios).sorted() {
+      let bytes = try read(join(path, name))
+      total += bytes.count
+      guard total <= byteLimit else { throw .tooLarge(path) }
+      files.append(SourceFile(path: name, bytes: bytes))
+    }
+    return files
+  }
+
+  /// Of the files that `read` would read without scenarios, by their names; nil where they cannot be looked for.
+  package static func stamps(_ path: String) -> [String: FileStamp]? {
+    guard let names = try? names(in: path, withScenarios: false) else { return nil }
+    var stamps: [String: FileStamp] = [:]
+    for name in names { stamps[name] = FileSystem.stamp(of: join(path, name)) }
+    return stamps
+  }
+
+  private static func names(in path: String, withScenarios: Bool) throws(BookFolderProblem) -> [String] {
     switch FileSystem.kind(of: path) {
     case .success(.folder): break
     case .success: throw .isFile(path)
@@ -32,15 +52,7 @@ package enum BookFolder {
     if !names.contains("helplines.json"), case .success = FileSystem.kind(of: join(path, helplines)) {
       names.append(helplines)
     }
-    var files: [SourceFile] = []
-    var total = 0
-    for name in names.sorted() {
-      let bytes = try read(join(path, name))
-      total += bytes.count
-      guard total <= byteLimit else { throw .tooLarge(path) }
-      files.append(SourceFile(path: name, bytes: bytes))
-    }
-    return files
+    return names
   }
 
   /// Whether this is a folder whose files this process may look for.

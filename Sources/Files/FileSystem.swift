@@ -6,6 +6,14 @@
   import Darwin
 #endif
 
+/// By which a file that was changed is known without reading it.
+package struct FileStamp: Hashable, Sendable {
+  var file: UInt64
+  var bytes: Int64
+  var seconds: Int64
+  var nanoseconds: Int64
+}
+
 /// What is asked of the disk; `FileEdits` alone writes to it.
 enum FileSystem {
   enum Kind {
@@ -46,6 +54,20 @@ enum FileSystem {
     case S_IFDIR: return .success(.folder)
     default: return .success(.other)
     }
+  }
+
+  /// Changes whenever the file is written or another takes its place; nil where there is none.
+  static func stamp(of path: String) -> FileStamp? {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return nil }
+    #if canImport(Darwin)
+      let modified = info.st_mtimespec
+    #else
+      let modified = info.st_mtim
+    #endif
+    return FileStamp(
+      file: UInt64(info.st_ino), bytes: Int64(info.st_size), seconds: Int64(modified.tv_sec),
+      nanoseconds: Int64(modified.tv_nsec))
   }
 
   static func canBeEntered(_ folder: String) -> Bool { access(folder, X_OK) == 0 }

@@ -2,6 +2,7 @@ package import HTTP
 import Hummingbird
 import HummingbirdCore
 package import Logging
+import NIOCore
 import ServiceLifecycle
 
 /// Hosts endpoints, and what an operator's tools ask for.
@@ -18,6 +19,10 @@ package struct WebServer: Service {
     package var bodyDeadline: Duration = .seconds(10)
     /// Connections on which nothing is said are closed after this; less than a shutdown may take.
     package var idleTimeout: Duration = .seconds(3)
+    /// For taking an answer: whoever has not taken it by then is cut off.
+    package var answerDeadline: Duration = .seconds(5)
+    /// From the beginning of a shutdown until connections that are still there are cut off.
+    package var shutdownDeadline: Duration = .seconds(5)
     /// Further ones wait until one of these is closed.
     package var connectionLimit = 512
 
@@ -63,14 +68,18 @@ package struct WebServer: Service {
   }
 
   package func run() async throws {
-    let milliseconds = options.idleTimeout / .milliseconds(1)
     let application = Application(
       responder: responder,
-      server: .http1(
-        configuration: .init(
-          idleTimeout: .milliseconds(Int64(milliseconds)),
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 8_192, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
+      server: HTTPServerBuilder { [options] responder in
+        PatientChannel(
+          http: HTTP1Channel(
+            responder: responder,
+            configuration: .init(
+              idleTimeout: TimeAmount(options.idleTimeout),
+              httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 8_192, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
+          deadline: TimeAmount(options.answerDeadline), shutdownDeadline: TimeAmount(options.shutdownDeadline))
+      },
       configuration: .init(
         address: .hostname(options.host, port: options.port),
         availableConnectionsDelegate: MaximumAvailableConnections(options.connectionLimit, logger: logger)),

@@ -11,20 +11,22 @@ import Testing
     "Workshop": ["Dialogue", "Understanding"],
     // Darwin, Glibc and Musl: the system's C library, by its three names.
     "Files": ["Darwin", "Dialogue", "Glibc", "Musl"],
-    "HTTP": ["CCurl"],
-    "Conversation": ["Dialogue", "Logging", "Synchronization"],
+    "Locking": ["Darwin", "Glibc", "Musl"],
+    "HTTP": ["CCurl", "Locking"],
+    "Conversation": ["Dialogue", "Locking", "Logging", "Synchronization"],
     "Channels": [
       "CEditLine", "Conversation", "Crypto", "Darwin", "Foundation", "FoundationEssentials", "Glibc", "HTTP", "Musl",
     ],
-    "Web": ["HTTP", "Hummingbird", "HummingbirdCore", "Logging", "ServiceLifecycle"],
+    "Web": ["HTTP", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "ServiceLifecycle"],
     "Storage": [
-      "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Musl",
+      "Conversation", "Crypto", "Darwin", "Dialogue", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Locking", "Musl",
       "Synchronization",
     ],
     "afterword": [
-      "ArgumentParser", "Channels", "Conversation", "Darwin", "Dialogue", "Dispatch", "Files", "Foundation",
+      "ArgumentParser", "CProcess", "Channels", "Conversation", "Darwin", "Dialogue", "Dispatch", "Files", "Foundation",
       "FoundationEssentials",
-      "Glibc", "HTTP", "Logging", "Musl", "ServiceLifecycle", "Storage", "Synchronization", "UnixSignals", "Web",
+      "Glibc", "HTTP", "Locking", "Logging", "Musl", "ServiceLifecycle", "Storage", "Synchronization", "UnixSignals",
+      "Web",
       "Workshop",
     ],
   ]

@@ -27,7 +27,7 @@ import Testing
 
   @Test func `a pure room has no state that is shared`() {
     let wrong = Self.pure.flatMap { file in
-      file.finds(#"\bstatic var [^{]*=|\bnonisolated\(unsafe\)|\bMutex<|\bAtomic<"#)
+      file.finds(#"\bstatic var [^{]*=|\bnonisolated\(unsafe\)|\bMutex<|\bLocked<|\bAtomic<"#)
         + file.finds(#"^(package |private )?var "#)
     }
 

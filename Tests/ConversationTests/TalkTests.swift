@@ -1,14 +1,14 @@
 import Conversation
 import Dialogue
-import Synchronization
+import Locking
 import TestSupport
 import Testing
 
 /// A clock that a test moves.
 final class TestClock: Sendable {
-  private let seconds: Mutex<Int64>
+  private let seconds: Locked<Int64>
 
-  init(_ now: Int64 = 1_790_000_000) { seconds = Mutex(now) }
+  init(_ now: Int64 = 1_790_000_000) { seconds = Locked(now) }
 
   var now: Int64 { seconds.withLock { $0 } }
   func wait(_ more: Int64) { seconds.withLock { $0 += more } }

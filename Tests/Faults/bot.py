@@ -91,7 +91,7 @@ def make_bot(binary, folder, book, reply_port):
     (folder / "data").mkdir()
     (folder / "afterword.json").write_text(json.dumps({
         "operator": {"name": "Test", "contact": "nobody"}, "book": str(book), "data": "data", "log": "debug",
-        "web": {"port": port},
+        "web": {"port": port}, "limits": {"perMinute": 0, "newPerHour": 0},
         "channels": {
             "bridge": {"kind": "webhook", "url": f"http://127.0.0.1:{reply_port}/", "secrets": ["BRIDGE_SECRET"]},
         },

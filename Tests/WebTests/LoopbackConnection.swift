@@ -15,14 +15,14 @@ final class LoopbackConnection: Sendable {
 
   private let descriptor: Int32
 
-  init(port: Int) throws {
+  /// Longer patience, in seconds, than any test waits: a server that says nothing fails the test instead of holding it.
+  init(port: Int, patience seconds: Int = 20) throws {
     #if canImport(Glibc)
       descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
       descriptor = socket(AF_INET, SOCK_STREAM, 0)
     #endif
-    // Longer than any test waits; a server that says nothing fails the test instead of holding it.
-    var patience = timeval(tv_sec: 20, tv_usec: 0)
+    var patience = timeval(tv_sec: seconds, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()

@@ -1,7 +1,7 @@
 import HTTP
 import Logging
 import ServiceLifecycle
-import Synchronization
+import Locking
 import Testing
 
 @testable import Web
@@ -12,7 +12,7 @@ struct WebServerTests {
     let path = "/echo"
     let method = "POST"
     let bodyLimit = 1_000
-    private let counter = Mutex(0)
+    private let counter = Locked(0)
 
     var count: Int { counter.withLock { $0 } }
 
@@ -206,5 +206,65 @@ struct WebServerTests {
     }
     _ = kept
     #expect(echo.count == 0)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `whoever asks and never takes an answer is cut off, and makes room`() async throws {
+    var options = WebServer.Options()
+    options.connectionLimit = 1
+    options.answerDeadline = .milliseconds(100)
+    try await serve(options) { port in
+      let greedy = try LoopbackConnection(port: port)
+      // Ends when the server does not let it go on.
+      greedy.say(String(repeating: "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n", count: 1_000_000))
+      let other = try LoopbackConnection(port: port)
+      other.say("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(try await other.answer().hasSuffix("ok\n"))
+      greedy.hangUp()
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `whoever asks for the end and does not hang up is cut off`() async throws {
+    var options = WebServer.Options()
+    options.connectionLimit = 1
+    options.answerDeadline = .milliseconds(100)
+    try await serve(options) { port in
+      let last = try LoopbackConnection(port: port)
+      last.say("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\nGET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(try await last.answer().hasSuffix("ok\n"))
+      let other = try LoopbackConnection(port: port)
+      other.say("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(try await other.answer().hasSuffix("ok\n"))
+      last.hangUp()
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `many requests at once are all answered, in order, to whoever takes the answers`() async throws {
+    try await serve { port in
+      let connection = try LoopbackConnection(port: port)
+      let requests = (0..<2_000).map { "POST /echo HTTP/1.1\r\nHost: a\r\nX-Sent: \($0)\r\nContent-Length: 0\r\n\r\n" }
+      connection.say(requests.joined())
+      connection.finish()
+
+      let seen = try await connection.rest().lowercased().matches(of: /x-seen: (\d+)\r/).compactMap { Int($0.1) }
+
+      #expect(seen == Array(0..<2_000))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a shutdown does not wait for answers that nobody takes`() async throws {
+    var options = WebServer.Options()
+    options.answerDeadline = .seconds(3_600)
+    options.shutdownDeadline = .milliseconds(100)
+    let (kept, keep) = AsyncStream<LoopbackConnection>.makeStream()
+    try await serve(options) { port in
+      let connection = try LoopbackConnection(port: port, patience: 1)
+      connection.say(String(repeating: "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n", count: 1_000_000))
+      keep.yield(connection)
+    }
+    _ = kept
   }
 }

@@ -3,10 +3,11 @@ package import HTTP
 
 /// Writes to people through whoever runs the other end of a webhook.
 ///
-/// Each message is one POST. Its `webhook-id`, `bridge-42` for the delivery 42 of the channel `bridge`, is the same in
+/// Each message is one POST. Its `webhook-id`, `bridge-7f3a9c04-42` for the delivery `7f3a9c04-42` of the channel `bridge`, is the same in
 /// every attempt, so that the other end can tell a repetition.
 package struct WebhookChannel: Channel {
   package let name: String
+  package let pace: ChannelPace
   private let target: Target
   private let client: any HTTPClient
   private let clock: @Sendable () -> Timestamp
@@ -33,9 +34,11 @@ package struct WebhookChannel: Channel {
   package var knowsRepetitions: Bool { target.template == nil }
 
   package init(
-    name: String, target: Target, client: any HTTPClient, clock: @escaping @Sendable () -> Timestamp
+    name: String, target: Target, pace: ChannelPace = ChannelPace(), client: any HTTPClient,
+    clock: @escaping @Sendable () -> Timestamp
   ) {
     self.name = name
+    self.pace = pace
     self.target = target
     self.client = client
     self.clock = clock
@@ -43,7 +46,7 @@ package struct WebhookChannel: Channel {
 
   /// Gives no ids: what the other end answers besides its status is not read.
   package func send(
-    _ message: OutboundMessage, to address: String, delivery: Int64
+    _ message: OutboundMessage, to address: String, delivery: String
   ) async throws(SendError) -> [String] {
     let id = "\(name)-\(delivery)"
     let body =

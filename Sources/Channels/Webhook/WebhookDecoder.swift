@@ -35,6 +35,7 @@ package struct WebhookDecoder: Sendable {
     let conversation = try fields.id("conversation")
     let event = fields.has("event") || webhookID == nil ? try fields.id("event") : webhookID ?? ""
     let content = try kind.content(&fields)
+    let speaker = fields.has("speaker") ? try fields.id("speaker") : nil
     let utcOffset = try fields.utcOffset()
     guard fields.isUsedUp else {
       throw WebhookRefusal(
@@ -43,7 +44,7 @@ package struct WebhookDecoder: Sendable {
     }
     return InboundMessage(
       conversation: ConversationID(channel: channel, address: conversation), event: event, content: content,
-      utcOffset: utcOffset)
+      speaker: speaker, utcOffset: utcOffset)
   }
 }
 
@@ -63,7 +64,7 @@ extension WebhookDecoder {
         case .edited: ["edits", "text"]
         case .start, .attachment, .left: [String]()
         }
-      return ["type", "conversation", "event"] + own + ["utc_offset"]
+      return ["type", "conversation", "event"] + own + ["speaker", "utc_offset"]
     }
 
     func content(_ fields: inout Fields) throws(WebhookRefusal) -> InboundMessage.Content {

@@ -20,6 +20,8 @@ package struct WebhookMapping: Sendable {
   package var conversation: Source
   /// The platform's id of the event, the same when it is posted again; nil where `webhook-id` is that.
   package var event: Source?
+  /// Who wrote, where a conversation may be a room of several.
+  package var speaker: Source?
   package var text: WirePointer
   /// What comes back when a button is pressed that was given `{option.tap}`.
   package var tap: WirePointer?
@@ -29,11 +31,12 @@ package struct WebhookMapping: Sendable {
   package var ignored: [WirePointer]
 
   package init(
-    conversation: Source, event: Source?, text: WirePointer, tap: WirePointer? = nil, attachments: [WirePointer] = [],
-    ignored: [WirePointer] = []
+    conversation: Source, event: Source?, speaker: Source? = nil, text: WirePointer, tap: WirePointer? = nil,
+    attachments: [WirePointer] = [], ignored: [WirePointer] = []
   ) {
     self.conversation = conversation
     self.event = event
+    self.speaker = speaker
     self.text = text
     self.tap = tap
     self.attachments = attachments
@@ -49,8 +52,10 @@ package struct WebhookMapping: Sendable {
     guard !ignored.contains(where: { body.holds($0) }), let content = try content(of: body) else { return nil }
     let address = try id(value(of: conversation, in: body, request), "conversation")
     let event = try id(event.flatMap { value(of: $0, in: body, request) } ?? webhookID, "event")
+    let speaker = try speaker.flatMap { value(of: $0, in: body, request) }.map { try id($0, "speaker") }
     return InboundMessage(
-      conversation: ConversationID(channel: channel, address: address), event: event, content: content)
+      conversation: ConversationID(channel: channel, address: address), event: event, content: content,
+      speaker: speaker)
   }
 
   private func content(of body: WireValue) throws(WebhookRefusal) -> InboundMessage.Content? {
@@ -67,14 +72,16 @@ package struct WebhookMapping: Sendable {
   private func value(of source: Source, in body: WireValue, _ request: InboundRequest) -> String? {
     switch source {
     case .body(let pointer): body[pointer]?.name
-    case .header(let name): request.header(name)
+    // What was no UTF-8 has become this sign, and two people would be one.
+    case .header(let name): request.header(name).flatMap { $0.unicodeScalars.contains("\u{FFFD}") ? nil : $0 }
     }
   }
 
   private func id(_ text: String?, _ what: String) throws(WebhookRefusal) -> String {
     guard let text, (1...WebhookDecoder.idByteLimit).contains(text.utf8.count) else {
       throw WebhookRefusal(
-        400, "missing-\(what)", "The id of the \(what) is not where the mapping says, or is no string or number.")
+        400, "missing-\(what)",
+        "The id of the \(what) is not where the mapping says, or is no string or number, or not in UTF-8.")
     }
     return text
   }

@@ -80,6 +80,25 @@ package struct WebhookSignature: Sendable {
   }
 }
 
+extension WebhookRefusal {
+  init(_ refusal: WebhookSignature.Refusal) {
+    switch refusal {
+    case .unsigned:
+      self.init(
+        401, "unsigned",
+        "The headers webhook-id, webhook-timestamp (seconds since 1970) and webhook-signature (v1,…) are needed.")
+    case .stale:
+      self.init(
+        401, "stale",
+        "The webhook-timestamp is more than five minutes off. Sign each attempt anew, and check both clocks.")
+    case .wrongSignature:
+      self.init(
+        401, "wrong-signature",
+        "No signature fits. Check the secret, and that the body is sent byte for byte as signed.")
+    }
+  }
+}
+
 /// A secret that a platform sends as it is in a header, because it cannot sign.
 package struct WebhookToken: Sendable {
   package var header: String

@@ -31,13 +31,18 @@ package struct InboundMessage: Hashable, Sendable {
   /// The platform's id of the event: the same when it is delivered again.
   package var event: String
   package var content: Content
+  /// The platform's id of who wrote, where it tells: a room may hold several.
+  package var speaker: String?
   /// Minutes east of UTC on the person's clock, where the platform tells.
   package var utcOffset: Int?
 
-  package init(conversation: ConversationID, event: String, content: Content, utcOffset: Int? = nil) {
+  package init(
+    conversation: ConversationID, event: String, content: Content, speaker: String? = nil, utcOffset: Int? = nil
+  ) {
     self.conversation = conversation
     self.event = event
     self.content = content
+    self.speaker = speaker
     self.utcOffset = utcOffset
   }
 }

@@ -6,10 +6,29 @@ package protocol Channel: Sendable {
   /// Whether the receiver tells a repetition by `delivery`, so that a send nobody knows the end of can be made again.
   var knowsRepetitions: Bool { get }
 
+  var pace: ChannelPace { get }
+
   /// Sends one message; gives the platform's ids of what was sent.
   ///
   /// `delivery` is the same in every attempt for the same message, for platforms that can tell a repetition by it.
-  func send(_ message: OutboundMessage, to address: String, delivery: Int64) async throws(SendError) -> [String]
+  func send(_ message: OutboundMessage, to address: String, delivery: String) async throws(SendError) -> [String]
+}
+
+extension Channel {
+  package var pace: ChannelPace { ChannelPace() }
+}
+
+/// How fast a channel may be written to.
+package struct ChannelPace: Hashable, Sendable {
+  /// Between two messages of one conversation.
+  package var gap: Duration
+  /// Messages of all conversations together, and how many may go at once; 0: any number.
+  package var perSecond: Int
+
+  package init(gap: Duration = .zero, perSecond: Int = 0) {
+    self.gap = gap
+    self.perSecond = perSecond
+  }
 }
 
 /// Why a message was not taken.

@@ -26,11 +26,14 @@ package struct ChannelCursor: Hashable, Sendable {
 package struct Acceptance: Hashable, Sendable {
   /// Conversations that have new events, each once.
   package var lanes: [ConversationKey]
+  /// How many were new.
+  package var events: Int
   /// How many were known already.
   package var known: Int
 
-  package init(lanes: [ConversationKey], known: Int) {
+  package init(lanes: [ConversationKey] = [], events: Int = 0, known: Int = 0) {
     self.lanes = lanes
+    self.events = events
     self.known = known
   }
 }
@@ -53,9 +56,12 @@ package struct QueuedEvent: Hashable, Sendable {
   package var utcOffset: Int?
   /// Turns that failed with it.
   package var attempts: Int
+  /// Nil within every limit.
+  package var excess: Excess?
 
   package init(
-    id: Int64, sequence: UInt64, content: Content, received: Timestamp, utcOffset: Int?, attempts: Int
+    id: Int64, sequence: UInt64, content: Content, received: Timestamp, utcOffset: Int?, attempts: Int,
+    excess: Excess? = nil
   ) {
     self.id = id
     self.sequence = sequence
@@ -63,6 +69,18 @@ package struct QueuedEvent: Hashable, Sendable {
     self.received = received
     self.utcOffset = utcOffset
     self.attempts = attempts
+    self.excess = excess
+  }
+}
+
+/// An event that may have been in hand when the program last ended, and so may be what ended it.
+package struct Suspect: Hashable, Sendable {
+  package var key: ConversationKey
+  package var event: Int64
+
+  package init(key: ConversationKey, event: Int64) {
+    self.key = key
+    self.event = event
   }
 }
 
@@ -92,6 +110,7 @@ package protocol Inbox: Sendable {
   /// Stores the events that are new, in this order, and the cursor, in one commit; when it returns, they are durable.
   ///
   /// An event is known for seven days by a keyed hash of conversation and event id, even after its person was forgotten.
+  /// What is over the store's limits is stored all the same, and marked.
   func accept(_ messages: [InboundMessage], cursor: ChannelCursor?, at now: Timestamp) async throws(StoreError)
     -> Acceptance
 
@@ -102,6 +121,15 @@ package protocol Inbox: Sendable {
 
   /// The conversation's oldest event that is not done, with its session; nil when there is none.
   func next(in key: ConversationKey) async throws(StoreError) -> PendingTurn?
+
+  /// The newest event that is not done; nil where all are.
+  func newestUndone() async throws(StoreError) -> Int64?
+
+  /// Events that are the next of their conversation and have been tried so often, by their ids, `after` one and up to
+  /// another.
+  func suspects(
+    attempts: Int, after place: Int64, through last: Int64, limit: Int
+  ) async throws(StoreError) -> [Suspect]
 
   /// Counts a failed turn.
   func noteFailure(of event: Int64) async throws(StoreError)

@@ -1,7 +1,9 @@
 /// A message on its way.
 package struct OutboxItem: Hashable, Sendable {
-  /// Never used again, so that a channel can name a delivery by it.
+  /// Of its row: used again only where a database begins anew, or from a backup.
   package var id: Int64
+  /// Drawn when the row was made, and kept with it.
+  package var mark: UInt32
   package var key: ConversationKey
   package var conversation: ConversationID
   package var message: OutboundMessage
@@ -11,15 +13,22 @@ package struct OutboxItem: Hashable, Sendable {
   package var ambiguities: Int
 
   package init(
-    id: Int64, key: ConversationKey, conversation: ConversationID, message: OutboundMessage, attempts: Int,
-    ambiguities: Int
+    id: Int64, mark: UInt32, key: ConversationKey, conversation: ConversationID, message: OutboundMessage,
+    attempts: Int, ambiguities: Int
   ) {
     self.id = id
+    self.mark = mark
     self.key = key
     self.conversation = conversation
     self.message = message
     self.attempts = attempts
     self.ambiguities = ambiguities
+  }
+
+  /// By which a receiver tells a repetition, such as `7f3a9c04-231`: in every attempt the same, and of no other message.
+  package var delivery: String {
+    let digits = String(mark, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits + "-\(id)"
   }
 }
 
@@ -40,6 +49,9 @@ package protocol Outbox: Sendable {
 
   /// Drops what waits for somebody who cannot be reached any more, and their reminders.
   func dropAll(for key: ConversationKey, at now: Timestamp) async throws(StoreError)
+
+  /// After the clock went back: nothing waits for a moment that had come already.
+  func makeDue(at now: Timestamp) async throws(StoreError)
 
   /// When the next message is due that is not now; nil where none waits.
   func nextDue(after now: Timestamp) async throws(StoreError) -> Timestamp?

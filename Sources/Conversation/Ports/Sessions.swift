@@ -12,6 +12,9 @@ package struct StoredSession: Hashable, Sendable {
   /// A lock that outlived what it was about.
   package var lockedUntil: Int64?
   package var cards: [KeptCard]
+  package var company = Company.none
+  /// The start of the minute in which the person was last told that they write too much.
+  package var toldWindow: Timestamp?
 
   package init(
     id: ConversationID, revision: Int64, state: [UInt8], seed: UInt64, lockedUntil: Int64? = nil, cards: [KeptCard] = []
@@ -68,6 +71,12 @@ package struct TurnRecord: Hashable, Sendable {
   package var isForgotten: Bool
   /// Nothing can be sent to them any more: what waits is dropped.
   package var isGone: Bool
+  /// Another person is here: what waits is dropped with the reminders, and `messages` say why.
+  package var mentionsCompany = false
+  /// One conversation too many: nothing of it is kept, and `messages` is all that it hears.
+  package var isTurnedAway = false
+  /// The window whose limit `messages` speak of.
+  package var toldWindow: Timestamp?
 
   package enum Lock: Hashable, Sendable {
     /// Seconds since 1970.

@@ -1,12 +1,12 @@
 package import Dialogue
-import Synchronization
+import Locking
 
 /// The newest book that was accepted: every turn asks for it anew.
 package final class BookShelf: Sendable {
-  private let book: Mutex<Book>
+  private let book: Locked<Book>
 
   package init(_ book: Book) {
-    self.book = Mutex(book)
+    self.book = Locked(book)
   }
 
   package var newest: Book { book.withLock { $0 } }

@@ -1,4 +1,4 @@
-import Synchronization
+import Locking
 
 /// What an operator counts: never a word, never a name.
 package enum Counter: String, CaseIterable, Sendable {
@@ -8,6 +8,11 @@ package enum Counter: String, CaseIterable, Sendable {
   case turnsFailed = "turns_failed"
   case turnsRedone = "turns_redone"
   case eventsSetAside = "events_set_aside"
+  /// Over a limit, and neither a signal nor a command: struck off, with one sentence for each minute or newcomer.
+  case eventsOverLimit = "events_over_limit"
+  case newcomersTurnedAway = "newcomers_turned_away"
+  /// Not answered, since another person is in the room.
+  case eventsInCompany = "events_in_company"
   case faults
   case messagesSent = "messages_sent"
   case sendsPostponed = "sends_postponed"
@@ -20,7 +25,7 @@ package enum Counter: String, CaseIterable, Sendable {
 }
 
 package final class Counters: Sendable {
-  private let counts = Mutex<[Counter: Int]>([:])
+  private let counts = Locked<[Counter: Int]>([:])
 
   package init() {}
 

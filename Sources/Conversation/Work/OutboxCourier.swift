@@ -19,6 +19,9 @@ package actor OutboxCourier {
     package init() {}
   }
 
+  /// A clock that is set right by less is not noticed.
+  private static let tolerance = Duration.seconds(1)
+
   private let outbox: any Outbox
   private let channels: [String: any Channel]
   private let counters: Counters
@@ -29,6 +32,8 @@ package actor OutboxCourier {
   private let logger: Logger
 
   private var flight: Set<ConversationKey> = []
+  private var pacer = Pacer()
+  private var lastLook: Timestamp?
   private var isStopping = false
   private var isWoken = false
   private var sleeper: CheckedContinuation<Void, Never>?
@@ -52,14 +57,13 @@ package actor OutboxCourier {
   package func deliverDue() async throws(StoreError) -> Int {
     var tried = 0
     while true {
-      let items = try await outbox.due(at: now(), limit: policy.inFlight, notIn: flight)
-      guard !items.isEmpty else { return tried }
+      let (items, isAll) = try await take(at: now())
+      defer { for item in items { flight.remove(item.key) } }
       for item in items {
-        flight.insert(item.key)
-        defer { flight.remove(item.key) }
         try await deliver(item)
         tried += 1
       }
+      if items.isEmpty, isAll { return tried }
     }
   }
 
@@ -83,16 +87,11 @@ package actor OutboxCourier {
         while !isStopping {
           isWoken = false
           do {
-            let room = policy.inFlight - flight.count
             let moment = now()
-            let items = room > 0 ? try await outbox.due(at: moment, limit: room, notIn: flight) : []
-            for item in items {
-              flight.insert(item.key)
-              group.addTask { await self.carry(item, clock) }
-            }
+            let (items, isAll) = try await take(at: moment)
+            for item in items { group.addTask { await self.carry(item, clock) } }
             pause = policy.firstPause
-            // As many as there was room for: there may be more.
-            guard !isWoken, items.count < room || flight.count >= policy.inFlight else { continue }
+            guard !isWoken, isAll || flight.count >= policy.inFlight else { continue }
             await rest(until: try await nextDue(after: moment), clock)
           } catch {
             logger.error("the outbox does not answer", metadata: ["error": "\(error)", "again in": "\(pause)"])
@@ -105,6 +104,24 @@ package actor OutboxCourier {
       Task { await self.stop() }
     }
     alarm?.cancel()
+  }
+
+  /// What may be sent now, from here on in flight, and whether that is all.
+  private func take(at moment: Timestamp) async throws(StoreError) -> (items: [OutboxItem], isAll: Bool) {
+    if let lastLook, moment + Self.tolerance < lastLook { try await outbox.makeDue(at: moment) }
+    lastLook = moment
+    let resting = pacer.resting(at: moment)
+    let room = policy.inFlight - flight.count
+    guard room > 0, !pacer.isFull else { return ([], true) }
+    let found = try await outbox.due(at: moment, limit: room, notIn: flight.union(resting))
+    let items = found.filter { item in
+      let name = item.conversation.channel
+      guard let pace = channels[name]?.pace else { return true }
+      return pacer.admits(item.key, name, pace, at: moment)
+    }
+    for item in items { flight.insert(item.key) }
+    // As many as there was room for: there may be more.
+    return (items, found.count < room)
   }
 
   private func carry(_ item: OutboxItem, _ clock: any Clock<Duration>) async {
@@ -121,7 +138,9 @@ package actor OutboxCourier {
 
   /// Of the moment that was looked at last, so that none falls between two looks.
   private func nextDue(after moment: Timestamp) async throws(StoreError) -> Timestamp? {
-    flight.count < policy.inFlight ? try await outbox.nextDue(after: moment) : nil
+    guard flight.count < policy.inFlight else { return nil }
+    let due = try await outbox.nextDue(after: moment)
+    return [due, pacer.next].compactMap { $0 }.min()
   }
 
   private func rest(until due: Timestamp?, _ clock: any Clock<Duration>) async {
@@ -145,8 +164,9 @@ extension OutboxCourier {
       return try await setAside(item, code: "no-such-channel")
     }
     do {
-      let ids = try await channel.send(item.message, to: item.conversation.address, delivery: item.id)
+      let ids = try await channel.send(item.message, to: item.conversation.address, delivery: item.delivery)
       counters.add(.messagesSent)
+      pacer.rest(item.key, channel.pace.gap, at: now())
       try await outbox.delivered(item.id, as: ids, at: now())
     } catch let error as SendError {
       try await answer(error, to: item, knowsRepetitions: channel.knowsRepetitions)

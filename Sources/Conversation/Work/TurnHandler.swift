@@ -3,14 +3,23 @@ package import Logging
 
 /// Makes a turn of the oldest event of a conversation, and saves it whole.
 package struct TurnHandler: Sendable {
-  /// Turns that may fail with one event before it is taken out of the way.
+  package enum Outcome: Sendable {
+    /// There was nothing to do.
+    case idle
+    /// A turn was made, and nothing waited behind it when it began.
+    case last
+    /// A turn was made, and there may be more.
+    case more
+  }
+
+  /// Turns that may fail with one event, or end the program, before it is taken out of the way.
   package static let attempts = 3
   /// Readings of a session that somebody else saved meanwhile.
   private static let redos = 8
 
   private let store: any Inbox & Sessions
   private let books: BookShelf
-  private let counters: Counters
+  let counters: Counters
   private let now: @Sendable () -> Timestamp
   private let advance: @Sendable (ConversationState, Input, Book) throws -> TurnResult
   private let logger: Logger
@@ -31,22 +40,23 @@ package struct TurnHandler: Sendable {
     self.advance = advance
   }
 
-  /// False where the conversation has nothing left to do.
+  /// Makes one turn.
   ///
-  /// After a crash the event in hand may be what caused it: `isRecovery` counts an attempt before making the turn, so
-  /// that the third crash is the last.
-  package func handleNext(in key: ConversationKey, isRecovery: Bool = false) async throws(StoreError) -> Bool {
+  /// A suspect's attempt was counted before, and it is tried however many there were.
+  @discardableResult
+  package func handleNext(in key: ConversationKey, suspect: Int64? = nil) async throws(StoreError) -> Outcome {
     for _ in 0..<Self.redos {
-      guard let pending = try await store.next(in: key) else { return false }
-      if pending.event.attempts >= Self.attempts {
+      guard let pending = try await store.next(in: key) else { return .idle }
+      let isSuspect = pending.event.id == suspect
+      let outcome = pending.highestSequence > pending.event.sequence ? Outcome.more : .last
+      if !isSuspect, pending.event.attempts >= Self.attempts {
         try await setAside(pending)
-        return true
+        return outcome
       }
-      if isRecovery { try await store.noteFailure(of: pending.event.id) }
       do {
         try await store.commit(try turn(of: pending), at: now())
         counters.add(.turns)
-        return true
+        return outcome
       } catch StoreError.stale {
         counters.add(.turnsRedone)
       } catch let error as StoreError {
@@ -56,10 +66,12 @@ package struct TurnHandler: Sendable {
         logger.error(
           "a turn failed", metadata: ["error": "\(type(of: error))", "attempt": "\(pending.event.attempts + 1)"])
         counters.add(.turnsFailed)
-        if !isRecovery { try await store.noteFailure(of: pending.event.id) }
+        // It ended nothing, so it is tried again among the others.
+        if isSuspect { return .more }
+        try await store.noteFailure(of: pending.event.id)
       }
     }
-    return true
+    return .more
   }
 
   private func setAside(_ pending: PendingTurn) async throws(StoreError) {
@@ -68,9 +80,8 @@ package struct TurnHandler: Sendable {
       "an event is set aside, see `afterword data asides`: its turn failed \(Self.attempts) times",
       metadata: ["event": "\(pending.event.id)"])
     let book = books.newest
-    let sentence = book.sentence(.fault, turn: Int(truncatingIfNeeded: pending.event.sequence))
-    let message = sentence.isEmpty ? nil : OutboundMessage(parts: [.bubble(.init(sentence))])
-    try await store.setAside(pending.event.id, code: "turn-failed", telling: message, at: now())
+    try await store.setAside(
+      pending.event.id, code: "turn-failed", telling: Self.sentence(.fault, book, pending), at: now())
   }
 }
 
@@ -90,20 +101,30 @@ extension TurnHandler {
       counters.add(.conversationsGone)
       return turn
     }
+    let isSilent = session.company != .none && !Self.isHeardInCompany(event, book)
+    if isSilent, event != .expiry {
+      turn.nextExpiry = Self.expiry(of: state, at: moment, in: book)
+      return silent(turn, pending, book)
+    }
     let input = Input(
       event, now: moment, utcOffset: pending.event.utcOffset, sequence: pending.event.sequence,
       highestSequence: pending.highestSequence, seed: session.seed)
     let result = try advance(state, input, book)
     let offset = result.state.record.utcOffset ?? pending.event.utcOffset ?? 0
     let reply = Reply(result.effects, now: moment, utcOffset: offset, keptCards: session.cards)
+    if let excess = Self.excess(of: pending), !Self.isUrgent(event, reply, state, book) {
+      turn.nextExpiry = Self.expiry(of: state, at: moment, in: book)
+      return limited(turn, excess, pending, book)
+    }
     if Self.isTooLong(event), !reply.notices.contains(where: Self.isSignal) {
-      turn.messages = [Self.refusal(book, pending)]
+      // A line too long to be answered was read for safety to its end, and leaves everything else as it was.
+      turn.messages = Self.sentence(.tooLong, book, pending).map { [$0] } ?? []
       turn.nextExpiry = Self.expiry(of: state, at: moment, in: book)
       return turn
     }
     turn.state = StateCodec.encode(result.state)
     turn.nextExpiry = result.nextExpiry.map(Timestamp.init(seconds:))
-    if reply.isSaid { turn.messages = [reply.message] }
+    if reply.isSaid, !isSilent { turn.messages = [reply.message] }
     // It has rung; where the engine puts it off, its plan follows.
     if case .reminder(let id) = pending.event.content { turn.reminders = [.cancel(id)] }
     turn.reminders += reply.reminders
@@ -142,7 +163,7 @@ extension TurnHandler {
     Interpreter.advance(state, Input(.expiry, now: now), in: book).nextExpiry.map(Timestamp.init(seconds:))
   }
 
-  private static func isSignal(_ notice: Reply.Notice) -> Bool { if case .signal = notice { true } else { false } }
+  static func isSignal(_ notice: Reply.Notice) -> Bool { if case .signal = notice { true } else { false } }
 
   private static func isTooLong(_ event: Event) -> Bool {
     switch event {
@@ -151,9 +172,8 @@ extension TurnHandler {
     }
   }
 
-  /// A line too long to be answered was read for safety to its end, and leaves everything else as it was.
-  private static func refusal(_ book: Book, _ pending: PendingTurn) -> OutboundMessage {
-    let sentence = book.sentence(.tooLong, turn: Int(truncatingIfNeeded: pending.event.sequence))
-    return OutboundMessage(parts: [.bubble(.init(sentence))])
+  static func sentence(_ phrase: Phrase, _ book: Book, _ pending: PendingTurn) -> OutboundMessage? {
+    let sentence = book.sentence(phrase, turn: Int(truncatingIfNeeded: pending.event.sequence))
+    return sentence.isEmpty ? nil : OutboundMessage(parts: [.bubble(.init(sentence))])
   }
 }

@@ -2,7 +2,7 @@
 package enum Phrase: String, CaseIterable, Sendable {
   case miss, byNumber, lost, again, greeted, movedOn, gone, unreadable, fault
   case stopped, exerciseStopped, forgotten, forgottenButLocked, nothingToUndo, undone, cannotSkip, nothingLater
-  case gateFirst, locked, attachment, tooLong, early, earlyAdded
+  case gateFirst, locked, attachment, tooLong, slowDown, full, company, early, earlyAdded
   case backToTopic, backToPlace, welcomeBack, helpLine, oneLanguage, cardsIntro, noCards
   case notANumber, outOfRange, notATime, notYesNo, notAName, lineTooLong, emptyLine
   case tooFew, tooMany, picksNow, nudge, nudgeMoved, nudgeStopped, remindPlanned

@@ -54,7 +54,7 @@ extension ByteWriter {
     switch value {
     case .bool(let flag): byte(flag ? 1 : 0)
     case .number(let number):
-      if let whole = Int64(exactly: number), abs(whole) < 1 << 40 {
+      if let whole = Int64(exactly: number), whole.magnitude < 1 << 40 {
         byte(2)
         signed(whole)
       } else {

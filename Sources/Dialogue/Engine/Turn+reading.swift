@@ -132,7 +132,7 @@ extension Turn {
 
   /// First the node's own second question, then by number, then the menu with the way back.
   mutating func miss(at node: Node, because phrase: Phrase, _ given: [String: String]) {
-    asked.place.misses = min(asked.place.misses + 1, 250)
+    asked.place.misses = min(asked.place.misses, 249) + 1
     switch asked.place.misses {
     case 1:
       if phrase != .miss { say(phrase, given) }

@@ -94,7 +94,7 @@ extension Turn {
 
   /// A text that a slot could not read: its own tries and way out come before the usual misses.
   mutating func refuse(_ slot: Slot, _ phrase: Phrase, _ given: [String: String], at node: Node) {
-    asked.place.tries = min(asked.place.tries + 1, 250)
+    asked.place.tries = min(asked.place.tries, 249) + 1
     if let tries = slot.tries, asked.place.tries > tries {
       if let otherwise = slot.otherwise {
         return accept { $0.go(to: otherwise) }

@@ -1,4 +1,5 @@
 import CCurl
+import Locking
 
 /// What tasks hand to the loop's thread.
 final class Mailbox: Sendable {

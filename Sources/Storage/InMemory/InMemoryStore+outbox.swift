@@ -6,7 +6,8 @@ extension InMemoryStore {
     isGoodbye: Bool = false
   ) {
     let item = OutboxItem(
-      id: newID(), key: key, conversation: id, message: message, attempts: 0, ambiguities: 0)
+      id: newID(), mark: .random(in: .min ... .max), key: key, conversation: id, message: message, attempts: 0,
+      ambiguities: 0)
     outbox.append(OutboxRow(item: item, created: now, due: now, isGoodbye: isGoodbye))
   }
 
@@ -44,6 +45,10 @@ extension InMemoryStore {
   package func dropAll(for key: ConversationKey, at now: Timestamp) {
     outbox.removeAll { $0.item.key == key && $0.aside == nil }
     people[key]?.apply(.cancelAll)
+  }
+
+  package func makeDue(at now: Timestamp) {
+    for index in outbox.indices where outbox[index].due > now { outbox[index].due = now }
   }
 
   package func nextDue(after now: Timestamp) -> Timestamp? { heads.map(\.due).filter { $0 > now }.min() }

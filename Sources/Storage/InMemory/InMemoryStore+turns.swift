@@ -16,6 +16,12 @@ extension InMemoryStore {
     guard !turn.isForgotten else {
       remove(key)
       for message in turn.messages { post(message, to: person.session.id, key, at: now, isGoodbye: true) }
+      return beginAnew(key, person, after: row.event.sequence, at: now)
+    }
+    guard !turn.isTurnedAway else {
+      people[key] = person
+      if !person.queue.contains(where: { $0.aside == nil }) { remove(key) }
+      for message in turn.messages { post(message, to: person.session.id, key, at: now, isGoodbye: true) }
       return
     }
 
@@ -26,7 +32,7 @@ extension InMemoryStore {
       person.apply(.cancelAll)
       person.queue.removeAll { $0.aside != nil }
     }
-    let done = DoneEvent(content: row.event.content, event: row.message)
+    let done = DoneEvent(content: row.event.content, event: row.message, sequence: Int64(row.event.sequence))
     person.lastMessage = done.newest(after: person.lastMessage, isAnswered: !turn.messages.isEmpty)
     if case .reminder(let id) = row.event.content { person.reminders.removeAll { $0.plan.id == id } }
     for change in turn.reminders { person.apply(change) }
@@ -35,11 +41,29 @@ extension InMemoryStore {
     person.session.state = turn.state
     person.nextExpiry = turn.nextExpiry
     person.used = now
+    person.isNewcomer = false
+    if turn.mentionsCompany { person.session.company = .mentioned }
+    if let window = turn.toldWindow { person.session.toldWindow = window }
     people[key] = person
-    if turn.isGone {
-      dropAll(for: key, at: now)
-    } else {
+    if turn.isGone || turn.mentionsCompany { dropAll(for: key, at: now) }
+    if !turn.isGone {
       for message in turn.messages { post(message, to: person.session.id, key, at: now) }
+    }
+  }
+
+  /// Messages that were taken in after the one that asked to be forgotten will still be answered.
+  private func beginAnew(_ key: ConversationKey, _ forgotten: Person, after sequence: UInt64, at now: Timestamp) {
+    let later = forgotten.queue.filter { row in
+      guard case .message = row.event.content else { return false }
+      return row.aside == nil && row.event.sequence > sequence
+    }
+    guard !later.isEmpty else { return }
+    let session = StoredSession(
+      id: forgotten.session.id, revision: 0, state: [], seed: .random(in: .min ... .max))
+    people[key] = Person(session: session, used: now)
+    for row in later {
+      let event = row.event
+      queue(event.content, for: key, at: event.received, utcOffset: event.utcOffset, message: row.message)
     }
   }
 

@@ -25,6 +25,9 @@ package actor InMemoryStore: ConversationStore {
     var nextExpiry: Timestamp?
     var lastMessage: Data?
     var used: Timestamp
+    var window = IntakeWindow()
+    var speaker: Data?
+    var isNewcomer = false
   }
 
   struct OutboxRow {
@@ -37,6 +40,8 @@ package actor InMemoryStore: ConversationStore {
 
   let hash = KeyedHash()
   let retention: Duration
+  let limits: IntakeLimits
+  private var newcomers = IntakeWindow()
   var people: [ConversationKey: Person] = [:]
   var outbox: [OutboxRow] = []
   var locks: [ConversationKey: Int64] = [:]
@@ -44,8 +49,9 @@ package actor InMemoryStore: ConversationStore {
   private var cursors: [String: [UInt8]] = [:]
   private var lastID: Int64 = 0
 
-  package init(retention: Duration = .seconds(400 * 86_400)) {
+  package init(retention: Duration = .seconds(400 * 86_400), limits: IntakeLimits = IntakeLimits()) {
     self.retention = retention
+    self.limits = limits
   }
 
   func newID() -> Int64 {
@@ -54,7 +60,7 @@ package actor InMemoryStore: ConversationStore {
   }
 
   package func accept(_ messages: [InboundMessage], cursor: ChannelCursor?, at now: Timestamp) -> Acceptance {
-    var acceptance = Acceptance(lanes: [], known: 0)
+    var acceptance = Acceptance()
     for message in messages {
       let arrival = Arrival(message, hash)
       guard seen[arrival.seen] == nil else {
@@ -65,21 +71,48 @@ package actor InMemoryStore: ConversationStore {
       if !acceptance.lanes.contains(arrival.key) { acceptance.lanes.append(arrival.key) }
       let session = StoredSession(
         id: message.conversation, revision: 0, state: [], seed: .random(in: .min ... .max))
-      people[arrival.key, default: Person(session: session, used: now)].used = now
-      queue(.message(message.content), for: arrival.key, at: now, utcOffset: message.utcOffset, message: arrival.event)
+      var person = people[arrival.key] ?? newPerson(session, at: now)
+      person.used = now
+      if let speaker = arrival.speaker {
+        person.speaker = person.speaker ?? speaker
+        if person.speaker != speaker, person.session.company == .none { person.session.company = .unmentioned }
+      }
+      let excess = excess(of: &person, arrival.key, at: now)
+      people[arrival.key] = person
+      queue(
+        .message(message.content), for: arrival.key, at: now, utcOffset: message.utcOffset, message: arrival.event,
+        excess: excess)
+      acceptance.events += 1
     }
     if let cursor { cursors[cursor.channel] = cursor.value }
     return acceptance
   }
 
+  private func newPerson(_ session: StoredSession, at now: Timestamp) -> Person {
+    var person = Person(session: session, used: now)
+    guard limits.newPerHour > 0 else { return person }
+    person.isNewcomer = newcomers.add(at: now, length: IntakeWindow.hour) > limits.newPerHour
+    return person
+  }
+
+  private func excess(of person: inout Person, _ key: ConversationKey, at now: Timestamp) -> Excess? {
+    if person.isNewcomer {
+      let mark = hash.newcomer(key.bytes, newcomers.start)
+      return .newPerHour(isFirst: seen.updateValue(now, forKey: mark) == nil)
+    }
+    guard limits.perMinute > 0 else { return nil }
+    let count = person.window.add(at: now, length: IntakeWindow.minute)
+    return count > limits.perMinute ? .perMinute(window: person.window.start) : nil
+  }
+
   func queue(
     _ content: QueuedEvent.Content, for key: ConversationKey, at now: Timestamp, utcOffset: Int? = nil,
-    message: Data? = nil
+    message: Data? = nil, excess: Excess? = nil
   ) {
     people[key]?.highestSequence += 1
     let event = QueuedEvent(
       id: newID(), sequence: people[key]?.highestSequence ?? 0, content: content, received: now, utcOffset: utcOffset,
-      attempts: 0)
+      attempts: 0, excess: excess)
     people[key]?.queue.append(QueuedRow(event: event, message: message))
   }
 
@@ -90,6 +123,18 @@ package actor InMemoryStore: ConversationStore {
       person.queue.first { $0.aside == nil }.map { (key: key, event: $0.event.id) }
     }
     return oldest.sorted { $0.event < $1.event }.prefix(limit).map(\.key)
+  }
+
+  package func newestUndone() -> Int64? {
+    people.values.flatMap(\.queue).filter { $0.aside == nil }.map(\.event.id).max()
+  }
+
+  package func suspects(attempts: Int, after place: Int64, through last: Int64, limit: Int) -> [Suspect] {
+    let heads = people.compactMap { key, person in
+      person.queue.first { $0.aside == nil }.map { (event: $0.event, key: key) }
+    }
+    let suspects = heads.filter { $0.event.id > place && $0.event.id <= last && $0.event.attempts == attempts }
+    return suspects.sorted { $0.event.id < $1.event.id }.prefix(limit).map { Suspect(key: $0.key, event: $0.event.id) }
   }
 
   package func next(in key: ConversationKey) -> PendingTurn? {

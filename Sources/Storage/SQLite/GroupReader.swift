@@ -1,5 +1,5 @@
 import GRDB
-import Synchronization
+import Locking
 
 /// Lets callers who read at the same time share one look at the database, and the way to it.
 ///
@@ -13,7 +13,7 @@ final class GroupReader: Sendable {
   }
 
   private let pool: DatabasePool
-  private let queue = Mutex(Queue())
+  private let queue = Locked(Queue())
 
   init(_ pool: DatabasePool) {
     self.pool = pool

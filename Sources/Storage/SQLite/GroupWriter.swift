@@ -1,5 +1,6 @@
 import Conversation
 import GRDB
+import Locking
 import Synchronization
 
 /// Lets callers who write at the same time share transactions, and thereby the disk's slowest deed.
@@ -22,8 +23,9 @@ final class GroupWriter: Sendable {
   }
 
   private let pool: DatabasePool
-  private let queue = Mutex(Queue())
+  private let queue = Locked(Queue())
   private let committed = Atomic<Int>(0)
+  private let hasFailed = Atomic<Bool>(false)
 
   init(_ pool: DatabasePool) {
     self.pool = pool
@@ -31,6 +33,12 @@ final class GroupWriter: Sendable {
 
   /// Transactions so far.
   var commits: Int { committed.load(ordering: .relaxed) }
+
+  /// Jobs that no transaction has yet.
+  var waiting: Int { queue.withLock { $0.jobs.count } }
+
+  /// Whether the disk did not take the latest transaction.
+  var lacksDisk: Bool { hasFailed.load(ordering: .relaxed) }
 
   func write<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async -> Result<Value, any Error>
   {
@@ -85,8 +93,14 @@ final class GroupWriter: Sendable {
         outcomes = try transaction(batch, db) { try savepoint($0, $1) }
       }
       committed.wrappingAdd(1, ordering: .relaxed)
+      hasFailed.store(false, ordering: .relaxed)
       for outcome in outcomes { outcome() }
     } catch {
+      if let error = error as? DatabaseError,
+        [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY].contains(error.resultCode)
+      {
+        hasFailed.store(true, ordering: .relaxed)
+      }
       for job in batch { job.fail(error) }
     }
   }

@@ -12,6 +12,12 @@ enum Setting {
   /// There while the journal may hold what was deleted.
   static let wipeMark = "wipe_mark"
 
+  /// When the hour began in which new conversations are counted, and how many there were.
+  static let newcomers = "newcomers"
+
+  /// When the program was last known to run.
+  static let life = "life"
+
   static let wrapped = [hashingKey, storeKey]
 }
 

@@ -7,8 +7,9 @@ extension SQLiteStore {
     _ messages: [InboundMessage], cursor: ChannelCursor?, at now: Timestamp
   ) async throws(StoreError) -> Acceptance {
     let arrivals = messages.map { Arrival($0, keyring.hash) }
+    let limits = options.limits
     return try await write { tables in
-      let acceptance = try tables.accept(arrivals, at: now)
+      let acceptance = try tables.accept(arrivals, limits, at: now)
       if let cursor { try tables.save(cursor) }
       return acceptance
     }
@@ -35,6 +36,14 @@ extension SQLiteStore {
     }
   }
 
+  package func newestUndone() async throws(StoreError) -> Int64? { try await read { try $0.newestUndone() } }
+
+  package func suspects(
+    attempts: Int, after place: Int64, through last: Int64, limit: Int
+  ) async throws(StoreError) -> [Suspect] {
+    try await read { try $0.suspects(attempts: attempts, after: place, through: last, limit: limit) }
+  }
+
   package func noteFailure(of event: Int64) async throws(StoreError) {
     try await write { tables in
       _ = try tables.run("UPDATE inbox SET attempts = attempts + 1 WHERE id = ?", event)
@@ -57,6 +66,7 @@ extension SQLiteStore {
 extension SQLiteStore {
   package func commit(_ turn: TurnRecord, at now: Timestamp) async throws(StoreError) {
     try await write { try $0.commit(turn, at: now) }
+    // Strangers come in crowds: what they leave in the journal is wiped when the store is tidied.
     if turn.clears { await wipeJournal() }
   }
 
@@ -104,6 +114,12 @@ extension SQLiteStore {
 
   package func dropAll(for key: ConversationKey, at now: Timestamp) async throws(StoreError) {
     try await write { try $0.dropAll(for: key.bytes) }
+  }
+
+  package func makeDue(at now: Timestamp) async throws(StoreError) {
+    try await write { tables in
+      _ = try tables.run("UPDATE outbox SET due = ? WHERE due > ?", now.milliseconds, now.milliseconds)
+    }
   }
 
   package func nextDue(after now: Timestamp) async throws(StoreError) -> Timestamp? {

@@ -18,6 +18,14 @@ extension SQLiteStore {
   /// When the newest thing in it was written, by the clock of that moment; nil where there is nothing.
   package func newest() async throws(StoreError) -> Timestamp? { try await read { try $0.newest() } }
 
+  /// Notes that the program runs; `newest` tells of it after the next start.
+  package func noteLife(at now: Timestamp) async throws(StoreError) {
+    let value = withUnsafeBytes(of: now.milliseconds.littleEndian) { Data($0) }
+    try await write { tables in
+      _ = try tables.run("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", Setting.life, value)
+    }
+  }
+
   package func expire(at now: Timestamp) async throws(StoreError) {
     let unused = now.before(hours: options.retention.components.seconds / 3_600)
     try await write { try $0.expire(at: now, unusedSince: unused) }
@@ -26,11 +34,18 @@ extension SQLiteStore {
     await wipeJournal()
   }
 
+  /// Twice what the longest message takes.
+  private static let roomBytes = 128 * 1_024
+
   package func checkWritable() async throws(StoreError) {
+    // Where a message found no room, a few bytes often still do: then only as much as a message takes tells anything.
+    if writer.lacksDisk { try await checkWritable(Data(count: Self.roomBytes)) }
+    try await checkWritable(Data((0..<8).map { _ in .random(in: .min ... .max) }))
+  }
+
+  private func checkWritable(_ value: Data) async throws(StoreError) {
     try await write { tables in
-      _ = try tables.run(
-        "INSERT OR REPLACE INTO setting (name, value) VALUES ('write_check', ?)",
-        Data((0..<8).map { _ in .random(in: .min ... .max) }))
+      _ = try tables.run("INSERT OR REPLACE INTO setting (name, value) VALUES ('write_check', ?)", value)
     }
   }
 }
@@ -52,7 +67,11 @@ extension Tables {
 
   func newest() throws -> Timestamp? {
     let columns = ["received) FROM inbox", "created) FROM outbox", "at) FROM seen", "at) FROM sent"]
-    return try columns.compactMap { try number("SELECT MAX(\($0)") }.max().map(Timestamp.init(milliseconds:))
+    let life = try first("SELECT value FROM setting WHERE name = ?", Setting.life) { row in
+      row.data(0).withUnsafeBytes { $0.count == 8 ? Int64(littleEndian: $0.loadUnaligned(as: Int64.self)) : 0 }
+    }
+    let moments = try columns.compactMap { try number("SELECT MAX(\($0)") } + [life].compactMap { $0 }
+    return moments.max().map(Timestamp.init(milliseconds:))
   }
 
   func expire(at now: Timestamp, unusedSince: Int64) throws {

@@ -25,6 +25,7 @@ package struct SQLiteStore: ConversationStore {
     package var retention: Duration = .seconds(400 * 86_400)
     /// The file never grows beyond this many pages of 4,096 bytes.
     package var pageLimit: Int?
+    package var limits = IntakeLimits()
     /// Hears of each row that does not open, once, when it was set aside.
     package var onUnreadable: @Sendable (UnreadableRow) -> Void = { _ in }
 

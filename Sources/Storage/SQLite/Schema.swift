@@ -3,7 +3,7 @@ import GRDB
 /// The tables, by named migrations that are never changed once a release has them.
 enum Schema {
   /// Of the newest migration.
-  static let version = "2"
+  static let version = "3"
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -11,6 +11,7 @@ enum Schema {
       for sql in [people, belongings, queues] { try db.execute(sql: sql) }
     }
     migrator.registerMigration("2") { db in try db.execute(sql: setAside) }
+    migrator.registerMigration("3") { db in try db.execute(sql: limits) }
     return migrator
   }
 
@@ -35,6 +36,17 @@ enum Schema {
     CREATE INDEX conversation_expiry ON conversation (next_expiry) WHERE next_expiry IS NOT NULL;
     CREATE INDEX conversation_used ON conversation (used);
     CREATE TABLE lock (key BLOB PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    """
+
+  /// What is counted of a person's events, who wrote here first, as a keyed hash, and how an event is over a limit.
+  private static let limits = """
+    ALTER TABLE conversation ADD COLUMN window_start INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE conversation ADD COLUMN window_count INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE conversation ADD COLUMN told_window INTEGER;
+    ALTER TABLE conversation ADD COLUMN speaker BLOB;
+    ALTER TABLE conversation ADD COLUMN company INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE conversation ADD COLUMN is_newcomer INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE inbox ADD COLUMN excess INTEGER NOT NULL DEFAULT 0;
     """
 
   private static let belongings = """

@@ -84,8 +84,8 @@ extension Tables {
     }
     guard let (id, message) = content else { throw Unreadable(.message) }
     return OutboxItem(
-      id: row.number(0), key: ConversationKey(key), conversation: id, message: message, attempts: Int(row.number(5)),
-      ambiguities: Int(row.number(6)))
+      id: row.number(0), mark: keys.hash.mark(of: body), key: ConversationKey(key), conversation: id, message: message,
+      attempts: Int(row.number(5)), ambiguities: Int(row.number(6)))
   }
 
   private static func goodbye(_ bytes: [UInt8]) -> (ConversationID, OutboundMessage)? {

@@ -10,14 +10,18 @@ extension Tables {
     let event = try takeEvent(turn.event, of: person)
     if let lock = turn.lock { try save(lock, of: key) }
     if turn.hasListedCards { try noteCardsAsked(by: key, at: now) }
-    guard !turn.isForgotten else { return try forget(person, saying: turn.messages, at: now) }
+    guard !turn.isForgotten else {
+      let later = try messages(after: event.sequence, of: person)
+      try forget(person, saying: turn.messages, at: now)
+      return try beginAnew(person, with: later, at: now)
+    }
+    guard !turn.isTurnedAway else { return try turnAway(person, saying: turn.messages, at: now) }
     if turn.clears { try clear(person) }
 
     try save(turn.reminders, of: person)
     try save(turn.cards, of: person)
-    if turn.isGone {
-      try dropAll(for: key)
-    } else {
+    if turn.isGone || turn.mentionsCompany { try dropAll(for: key) }
+    if !turn.isGone {
       for message in turn.messages { try post(message, for: &person, at: now) }
     }
     person.revision += 1
@@ -27,9 +31,11 @@ extension Tables {
       ? nil : try person.seal.seal.seal(turn.state, at: SealedPlace(.state, of: key, number: person.revision))
     try run(
       """
-      UPDATE conversation SET revision = ?, state = ?, last_position = ?, last_event = ?, next_expiry = ?, used = ?
+      UPDATE conversation SET revision = ?, state = ?, last_position = ?, last_event = ?, next_expiry = ?, used = ?,
+        told_window = COALESCE(?, told_window), company = ?, is_newcomer = 0
       WHERE id = ?
-      """, person.revision, state, person.lastPosition, lastEvent, turn.nextExpiry?.milliseconds, now.hour, person.id)
+      """, person.revision, state, person.lastPosition, lastEvent, turn.nextExpiry?.milliseconds, now.hour,
+      turn.toldWindow?.milliseconds, (turn.mentionsCompany ? Company.mentioned : person.company).rawValue, person.id)
   }
 
   /// Deletes what can only be done once; its reminder, if it is one, is done with it.
@@ -44,7 +50,7 @@ extension Tables {
     if let reminder = row.reminder { try run("DELETE FROM reminder WHERE id = ?", reminder) }
     let place = SealedPlace(.event, of: person.key, number: row.sequence)
     let body = try EventBody(decoding: person.seal.seal.open(row.body, at: place))
-    return DoneEvent(content: body.content, event: row.event)
+    return DoneEvent(content: body.content, event: row.event, sequence: row.sequence)
   }
 
   private func save(_ lock: TurnRecord.Lock, of key: Data) throws {
@@ -94,6 +100,20 @@ extension Tables {
     }
   }
 
+  /// Like somebody who is forgotten, but what else they wrote is still read: it may be urgent.
+  private func turnAway(_ person: Person, saying messages: [OutboundMessage], at now: Timestamp) throws {
+    let isLast =
+      try first(
+        "SELECT 1 FROM inbox WHERE conversation = ? AND aside_code IS NULL LIMIT 1", person.id
+      ) { _ in true } == nil
+    if isLast { return try forget(person, saying: messages, at: now) }
+    guard !messages.isEmpty, let row = try row("SELECT identity FROM conversation WHERE id = ?", [person.id]) else {
+      return
+    }
+    let identity = try identity(row["identity"], of: person.key, with: person.seal)
+    for message in messages { try post(message, asGoodbyeTo: identity.id, person.key, at: now) }
+  }
+
   /// Everything goes but the lock and the hashes of events; the goodbye gets a key of its own.
   func forget(_ person: Person, saying goodbye: [OutboundMessage] = [], at now: Timestamp) throws {
     let row = try row("SELECT identity FROM conversation WHERE id = ?", [person.id])
@@ -131,6 +151,7 @@ extension TurnRecord {
 struct DoneEvent {
   var content: QueuedEvent.Content
   var event: Data?
+  var sequence: Int64
 
   func newest(after last: Data?, isAnswered: Bool) -> Data? {
     switch content {

@@ -32,16 +32,35 @@ struct Person {
   var lastSequence: Int64
   var lastPosition: Int64
   var lastEvent: Data?
+  var window = IntakeWindow()
+  /// The first who wrote here, where the channel tells.
+  var speaker: Data?
+  var company = Company.none
+  /// One too many of its hour, and not let in.
+  var isNewcomer = false
+
+  mutating func hear(_ speaker: Data?) {
+    guard let speaker else { return }
+    if self.speaker == nil { self.speaker = speaker }
+    if self.speaker != speaker, company == .none { company = .unmentioned }
+  }
 }
 
 extension Tables {
   func person(_ key: Data) throws -> Person? {
     try first(
-      "SELECT id, data_key, revision, last_sequence, last_position, last_event FROM conversation WHERE key = ?", key
+      """
+      SELECT id, data_key, revision, last_sequence, last_position, last_event, window_start, window_count, speaker,
+        company, is_newcomer
+      FROM conversation WHERE key = ?
+      """, key
     ) { row in
-      Person(
+      let window = IntakeWindow(start: Timestamp(milliseconds: row.number(6)), count: Int(row.number(7)))
+      return Person(
         id: row.number(0), key: key, seal: try keys.conversation(row.data(1), of: key), revision: row.number(2),
-        lastSequence: row.number(3), lastPosition: row.number(4), lastEvent: row.optionalData(5))
+        lastSequence: row.number(3), lastPosition: row.number(4), lastEvent: row.optionalData(5), window: window,
+        speaker: row.optionalData(8), company: Company(rawValue: row.number(9)) ?? .none,
+        isNewcomer: row.number(10) == 1)
     }
   }
 

@@ -21,6 +21,14 @@ struct KeyedHash: Sendable {
     hash("event 2", [conversation.channel, conversation.address, id])
   }
 
+  /// Somebody who writes in a conversation, which may be a room of several.
+  func speaker(_ id: String, on channel: String) -> Data { hash("speaker", [channel, id]) }
+
+  /// A conversation that was one too many of the hour that began then.
+  func newcomer(_ conversation: Data, _ window: Timestamp) -> Data {
+    hash("newcomer", [conversation.base64EncodedString(), String(window.milliseconds)])
+  }
+
   func channel(_ name: String) -> Data { hash("channel", [name]) }
 
   /// Known for as long as a person's wish to have their cards.
@@ -30,6 +38,12 @@ struct KeyedHash: Sendable {
 
   /// For finding again, within one conversation, what is sealed.
   func tag(_ purpose: String, _ id: UInt32) -> Data { hash(purpose, [String(id)]) }
+
+  /// As random as the nonce in what is sealed, which is drawn anew for each row and stays with it.
+  func mark(of sealed: Data) -> UInt32 {
+    let code = HMAC<SHA256>.authenticationCode(for: Data("mark".utf8) + [0] + sealed, using: key)
+    return code.withUnsafeBytes { UInt32(bigEndian: $0.loadUnaligned(as: UInt32.self)) }
+  }
 
   /// 128 bits of HMAC-SHA256; lengths are hashed as well, so that no two lists of parts look the same.
   private func hash(_ purpose: String, _ parts: [String]) -> Data {

@@ -1,7 +1,7 @@
 import Conversation
 import Crypto
 import Foundation
-import Synchronization
+import Locking
 
 /// The key of one conversation: whoever throws it away has thrown away all that it seals.
 struct ConversationSeal: Sendable {
@@ -29,14 +29,14 @@ final class Keyring: Sendable {
   let store: Seal
   private let isSealing: Bool
   /// Derived from master keys: the first wraps, all unwrap; two only while one takes the place of the other.
-  private let wraps: Mutex<[Seal]>
-  private let people = Mutex(OpenPeople())
+  private let wraps: Locked<[Seal]>
+  private let people = Locked(OpenPeople())
 
   init(hash: KeyedHash, store: Seal, wrap: Seal, isSealing: Bool) {
     self.hash = hash
     self.store = store
     self.isSealing = isSealing
-    wraps = Mutex([wrap])
+    wraps = Locked([wrap])
   }
 
   static func wrap(of master: MasterKey) -> Seal { Seal(derive(master, "afterword wrap 1")) }

@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import Locking
 
 /// Counts turns and how long they took, and looks at the memory on the way, in as much room for many turns as for few.
 final class TurnMeter: Sendable {
@@ -38,7 +38,7 @@ final class TurnMeter: Sendable {
     }
   }
 
-  private let counts = Mutex(Counts())
+  private let counts = Locked(Counts())
   /// After so many turns.
   private let marks: [(turns: Int, name: String, told: String)]
 

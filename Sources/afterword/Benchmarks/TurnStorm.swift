@@ -2,7 +2,7 @@ import Conversation
 import Dialogue
 import Logging
 import Storage
-import Synchronization
+import Locking
 import Workshop
 
 /// Many people who tap through the workload at once: inbox, turn, outbox and strike-off, with a store in earnest.
@@ -142,13 +142,14 @@ extension TurnStorm {
     private struct State {
       var arrived: [String: OutboundMessage] = [:]
       var waiting: [String: CheckedContinuation<OutboundMessage, Never>] = [:]
-      /// A bit for each delivery: stores number them from one.
+      /// A bit for each delivery, which ends with its row's number: stores count them from one.
       var seen: [UInt64] = []
       var deliveries = 0
       var repetitions = 0
 
-      mutating func note(_ delivery: Int64) {
-        let (word, bit) = Int(delivery).quotientAndRemainder(dividingBy: 64)
+      mutating func note(_ delivery: String) {
+        let number = delivery.split(separator: "-").last.flatMap { Int($0) } ?? 0
+        let (word, bit) = number.quotientAndRemainder(dividingBy: 64)
         while seen.count <= word { seen.append(0) }
         if seen[word] & (1 << bit) == 0 { deliveries += 1 } else { repetitions += 1 }
         seen[word] |= 1 << bit
@@ -157,12 +158,12 @@ extension TurnStorm {
 
     let name = "bench"
     let knowsRepetitions = true
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     var deliveries: Int { state.withLock(\.deliveries) }
     var repetitions: Int { state.withLock(\.repetitions) }
 
-    func send(_ message: OutboundMessage, to address: String, delivery: Int64) async throws(SendError) -> [String] {
+    func send(_ message: OutboundMessage, to address: String, delivery: String) async throws(SendError) -> [String] {
       let waiting = state.withLock { state in
         state.note(delivery)
         let waiting = state.waiting.removeValue(forKey: address)
@@ -170,7 +171,7 @@ extension TurnStorm {
         return waiting
       }
       waiting?.resume(returning: message)
-      return ["\(delivery)"]
+      return [delivery]
     }
 
     func answer(to address: String, _ ask: () async throws -> Void) async throws -> OutboundMessage {

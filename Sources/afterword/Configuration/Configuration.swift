@@ -1,6 +1,6 @@
 import Channels
+import Conversation
 import Files
-import Web
 
 /// What an operator decides: `afterword.json`, read and checked.
 struct Configuration: Sendable {
@@ -13,7 +13,7 @@ struct Configuration: Sendable {
   struct Web: Sendable {
     var host = "127.0.0.1"
     var port = 8080
-    var connections = WebServer.Options().connectionLimit
+    var connections = 512
   }
 
   struct Webhook: Sendable {
@@ -32,6 +32,7 @@ struct Configuration: Sendable {
     var headers: [(name: String, value: HeaderText)] = []
     /// Where another platform's bodies hold what is needed.
     var mapping: WebhookMapping?
+    var pace = ChannelPace()
   }
 
   /// What a platform that cannot sign shows instead.
@@ -51,6 +52,9 @@ struct Configuration: Sendable {
   var workers = 16
   /// How long a conversation that nobody uses is kept.
   var keepDays = 180
+  var limits = IntakeLimits(perMinute: 60, newPerHour: 1_000)
+  /// Seconds between two looks at the book's files; 0: none.
+  var watch = 0
   var logLevel = "info"
 
   /// All that must stand in the environment, each once.

@@ -9,6 +9,10 @@ enum ConfigurationKey: String, CaseIterable {
   case keepDays
   case workers
   case log
+  case watch
+  case limits
+  case perMinute = "limits.perMinute"
+  case newPerHour = "limits.newPerHour"
   case web
   case webHost = "web.host"
   case webPort = "web.port"
@@ -24,9 +28,12 @@ enum ConfigurationKey: String, CaseIterable {
   case send = "channels.NAME.send"
   case template = "channels.NAME.send.template"
   case headers = "channels.NAME.send.headers"
+  case pace = "channels.NAME.send.pace"
+  case perSecond = "channels.NAME.send.perSecond"
   case receive = "channels.NAME.receive"
   case conversation = "channels.NAME.receive.conversation"
   case event = "channels.NAME.receive.event"
+  case speaker = "channels.NAME.receive.speaker"
   case text = "channels.NAME.receive.text"
   case tap = "channels.NAME.receive.tap"
   case attachments = "channels.NAME.receive.attachments"
@@ -46,6 +53,10 @@ enum ConfigurationKey: String, CaseIterable {
     case .keepDays: "After so many days without a word, a conversation is deleted"
     case .workers: "How many conversations are answered at once, 1 to 256"
     case .log: "What is logged: debug, info, warning or error"
+    case .watch: "Every so many seconds the book is read again if its files changed; 0 to 3600, 0 never"
+    case .limits: "How much is taken in; help, stop, forget me and danger get through every limit"
+    case .perMinute: "Events of one conversation in a minute; what is over is answered with one sentence; 0 any number"
+    case .newPerHour: "Conversations that begin in an hour, on all channels; what is over is sent away; 0 any number"
     case .web: "Where the bot listens"
     case .webHost: "The address it listens at; others than this machine need TLS before it"
     case .webPort: "The port, 1 to 65535; 0 takes any that is free"
@@ -61,9 +72,12 @@ enum ConfigurationKey: String, CaseIterable {
     case .send: "How to post, where it is not our own format"
     case .template: "The body, with placeholders such as {conversation} and {text}"
     case .headers: "More headers; {NAME} stands for what the variable NAME holds"
+    case .pace: "Milliseconds between two messages of one conversation, 0 to 60000"
+    case .perSecond: "Messages a second to this channel, 0 to 10000; 0 any number"
     case .receive: "Where the other end's bodies hold what is needed: JSON pointers, or header:Name"
     case .conversation: "The id of the chat"
     case .event: "The id of the event"
+    case .speaker: "The id of who wrote, where a chat may be a room of several"
     case .text: "What was written"
     case .tap: "What a pressed button carries, as {option.tap} gave it"
     case .attachments: "A list of places where photos, voice and files stand; they are never fetched"
@@ -82,14 +96,17 @@ enum ConfigurationKey: String, CaseIterable {
     case .keepDays: "180"
     case .workers: "16"
     case .log: "info"
+    case .watch, .pace, .perSecond: "0"
+    case .perMinute: "60"
+    case .newPerHour: "1000"
     case .webHost: "127.0.0.1"
     case .webPort: "8080"
     case .webConnections: "512"
     case .path: "/webhook/NAME"
     case .secrets: "needed without token"
     case .event: "the header webhook-id; needed with token"
-    case .web: "as below"
-    case .token, .template, .headers, .send, .receive, .tap, .attachments, .ignored: "none"
+    case .web, .limits: "as below"
+    case .token, .template, .headers, .send, .receive, .speaker, .tap, .attachments, .ignored: "none"
     }
   }
 }
@@ -134,6 +151,8 @@ extension ConfigurationKey {
       "keepDays": 180,
       "workers": 16,
       "log": "info",
+      "watch": 0,
+      "limits": { "perMinute": 60, "newPerHour": 1000 },
       "web": { "host": "127.0.0.1", "port": 8080, "connections": 512 },
       "channels": {
         "bridge": {
@@ -149,6 +168,7 @@ extension ConfigurationKey {
           "receive": {
             "conversation": "/event/chat/id",
             "event": "header:X-Delivery",
+            "speaker": "/event/from/id",
             "text": "/event/body",
             "tap": "/event/button",
             "attachments": ["/event/files/0"],
@@ -156,6 +176,8 @@ extension ConfigurationKey {
           },
           "send": {
             "headers": { "Authorization": "Bearer {CHAT_KEY}" },
+            "pace": 1000,
+            "perSecond": 30,
             "template": {
               "chat": "{conversation}",
               "say": "{said}",

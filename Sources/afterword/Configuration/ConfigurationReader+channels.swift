@@ -119,6 +119,8 @@ extension ConfigurationReader {
         if let text = readHeader(name, value) { webhook.headers.append((name, text)) }
       }
     }
+    if let pause = whole(.pace, &fields, in: 0...60_000) { webhook.pace.gap = .milliseconds(pause) }
+    if let count = whole(.perSecond, &fields, in: 0...10_000) { webhook.pace.perSecond = count }
     fields.finish("send", &findings)
   }
 
@@ -169,12 +171,13 @@ extension ConfigurationReader {
   private mutating func readMapping(_ value: JSONValue, needsEvent: Bool) -> WebhookMapping? {
     guard isObject(value, .receive) else { return nil }
     var fields = Fields(value)
-    let conversation = source(.conversation, &fields)
+    let conversation = source(.conversation, &fields, isSigned: !needsEvent)
     if conversation == nil, !fields.has("conversation") {
       findings.missingKey("conversation", in: "receive", at: value.place)
     }
-    let event = source(.event, &fields)
+    let event = source(.event, &fields, isSigned: !needsEvent)
     if needsEvent, !fields.has("event") { findings.missingKey("event", in: "receive", at: value.place) }
+    let speaker = source(.speaker, &fields)
     if !fields.has("text") { findings.missingKey("text", in: "receive", at: value.place) }
     let text = take(.text, &fields).flatMap { pointer($0, .text) }
     let tap = take(.tap, &fields).flatMap { pointer($0, .tap) }
@@ -183,12 +186,25 @@ extension ConfigurationReader {
     fields.finish("receive", &findings)
     guard let conversation, let text else { return nil }
     return WebhookMapping(
-      conversation: conversation, event: event, text: text, tap: tap, attachments: attachments, ignored: ignored)
+      conversation: conversation, event: event, speaker: speaker, text: text, tap: tap, attachments: attachments,
+      ignored: ignored)
   }
 
-  private mutating func source(_ key: ConfigurationKey, _ fields: inout Fields) -> WebhookMapping.Source? {
+  /// A signature covers the body and `webhook-id`, and no other header.
+  private mutating func source(
+    _ key: ConfigurationKey, _ fields: inout Fields, isSigned: Bool
+  ) -> WebhookMapping.Source? {
     guard let value = take(key, &fields), let text = text(value, key.name) else { return nil }
     if text.hasPrefix("header:") {
+      if isSigned, Self.isHeaderName(String(text.dropFirst(7))),
+        key != .event || text.lowercased() != "header:webhook-id"
+      {
+        findings.invalidValue(
+          "the signature does not cover this header, so that whoever sees a request could send it as another",
+          fix: key == .event ? "Write \"header:webhook-id\", or a place in the body." : "Write a place in the body.",
+          at: value.place)
+        return nil
+      }
       if Self.isHeaderName(String(text.dropFirst(7))) { return .header(String(text.dropFirst(7))) }
       findings.invalidValue("this is no name of a header", fix: "Write one such as \"header:X-Id\".", at: value.place)
       return nil

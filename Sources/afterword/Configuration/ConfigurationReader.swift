@@ -48,6 +48,8 @@ struct ConfigurationReader {
     if let count = whole(.workers, &fields, in: 1...256) { configuration.workers = count }
     if let days = whole(.keepDays, &fields, in: 1...3_650) { configuration.keepDays = days }
     if let level = option(.log, &fields, of: ["debug", "info", "warning", "error"]) { configuration.logLevel = level }
+    if let seconds = whole(.watch, &fields, in: 0...3_600) { configuration.watch = seconds }
+    if let value = take(.limits, &fields) { readLimits(value) }
     fields.finish("the configuration", &findings)
   }
 
@@ -58,6 +60,14 @@ struct ConfigurationReader {
     let contact = required(.operatorContact, &fields, in: "operator")
     fields.finish("operator", &findings)
     if let name, let contact { configuration.operatedBy = .init(name: name, contact: contact) }
+  }
+
+  private mutating func readLimits(_ value: JSONValue) {
+    guard isObject(value, .limits) else { return }
+    var fields = Fields(value)
+    if let count = whole(.perMinute, &fields, in: 0...1_000_000) { configuration.limits.perMinute = count }
+    if let count = whole(.newPerHour, &fields, in: 0...1_000_000) { configuration.limits.newPerHour = count }
+    fields.finish("limits", &findings)
   }
 
   private mutating func readWeb(_ value: JSONValue) {
@@ -107,7 +117,7 @@ extension ConfigurationReader {
     return text(value, key.name)
   }
 
-  private mutating func whole(
+  mutating func whole(
     _ key: ConfigurationKey, _ fields: inout Fields, in range: ClosedRange<Int>
   ) -> Int? {
     guard let value = take(key, &fields) else { return nil }
@@ -163,8 +173,8 @@ extension ConfigurationReader {
     var finding = finding
     finding.sourceLine = ""
     let mayBeKey = finding.rule == .unknownKey
-    finding.message = blanked(finding.message, "“", "”", mayBeKey: mayBeKey)
-    finding.fix = blanked(finding.fix, "“", "”", mayBeKey: mayBeKey)
+    finding.message = blanked(finding.message, mayBeKey: mayBeKey)
+    finding.fix = blanked(finding.fix, mayBeKey: mayBeKey)
     // These are the reader's own words; the scanner's repeat what stands there.
     if ![.unknownKey, .invalidValue, .missingKey, .wrongType].contains(finding.rule) {
       finding.message = "this is not JSON, or a key stands here a second time"
@@ -174,19 +184,16 @@ extension ConfigurationReader {
   }
 
   /// Takes out what stands within quotes, unless it is a key, or may be one with a slip in it.
-  private static func blanked(
-    _ text: String, _ opening: Character, _ closing: Character, mayBeKey: Bool
-  ) -> String {
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: opening) {
-      let start = rest.index(after: open)
-      guard let end = rest[start...].firstIndex(of: closing) else { return result + rest[..<start] + "…" }
-      let word = String(rest[start..<end])
-      result += rest[..<start] + (isHarmless(word, mayBeKey: mayBeKey) ? word : "…") + String(closing)
-      rest = rest[rest.index(after: end)...]
-    }
-    return result + rest
+  ///
+  /// Up to the last closing quote, since a key may hold others; and by scalars, since a key may begin with a mark that
+  /// makes one character with the opening quote.
+  private static func blanked(_ text: String, mayBeKey: Bool) -> String {
+    let scalars = text.unicodeScalars
+    guard let open = scalars.firstIndex(of: "“") else { return text }
+    let start = scalars.index(after: open)
+    let end = scalars.lastIndex(of: "”").map { max($0, start) } ?? scalars.endIndex
+    if isHarmless(String(scalars[start..<end]), mayBeKey: mayBeKey) { return text }
+    return String(scalars[..<start]) + "…" + String(scalars[end...])
   }
 
   private static func isHarmless(_ word: String, mayBeKey: Bool) -> Bool {

@@ -195,10 +195,8 @@ extension Doctor {
     if SQLiteStore.isServed(assembly.databasePath) {
       return examination.ok("port", "A bot is serving this database now.")
     }
-    if let reason = Machine.whyNotBound(web.host, web.port) {
-      examination.problem(
-        "port", "\(web.host):\(web.port) cannot be listened at: \(reason). Stop who has it, or choose another web.port."
-      )
+    if let problem = assembly.portProblem() {
+      examination.problem("port", problem)
     } else {
       examination.ok("port", "\(web.host):\(web.port) is free.")
     }

@@ -158,9 +158,16 @@ extension Schema {
     "array"],"minItems":1,"items":{"type":"string","minLength":1},\##
     "minLength":1},"tooLong":{"description":"The message is too long. Names help.",\##
     "type":["string","array"],"minItems":1,"items":{"type":"string",\##
-    "minLength":1},"minLength":1},"early":{"description":"The line was written before the question was asked; the \##
-    question follows.","type":["string","array"],"minItems":1,"items":{"type":"string",\##
-    "minLength":1},"minLength":1},"earlyAdded":{"description":"The early line was added to the last answer.",\##
+    "minLength":1},"minLength":1},"slowDown":{"description":"The person wrote more than the bot reads in a minute.\##
+     Names help.","type":["string","array"],"minItems":1,"items":{"type":"string",\##
+    "minLength":1},"minLength":1},"full":{"description":"Too many new people this hour; said once to a newcomer. N\##
+    ames help.","type":["string","array"],"minItems":1,"items":{"type":"string",\##
+    "minLength":1},"minLength":1},"company":{"description":"Another person is in the room: the bot says this once \##
+    and is silent there.","type":["string","array"],"minItems":1,\##
+    "items":{"type":"string","minLength":1},"minLength":1},"early":{"description":"The line was written before the\##
+     question was asked; the question follows.","type":["string",\##
+    "array"],"minItems":1,"items":{"type":"string","minLength":1},\##
+    "minLength":1},"earlyAdded":{"description":"The early line was added to the last answer.",\##
     "type":["string","array"],"minItems":1,"items":{"type":"string",\##
     "minLength":1},"minLength":1},"backToTopic":{"description":"After a digression; the pending question follows."\##
     ,"type":["string","array"],"minItems":1,"items":{"type":"string",\##

@@ -60,6 +60,7 @@ struct Assembly {
   func store(_ use: SQLiteStore.Use, counters: Counters = Counters()) throws -> SQLiteStore {
     let key = try MasterKey(configuration.masterKey.value(in: environment))
     var options = SQLiteStore.Options(use: use)
+    options.limits = configuration.limits
     options.retention = .seconds(Int64(configuration.keepDays) * 86_400)
     options.onUnreadable = { [logger] row in
       counters.add(row.kind == .message ? .messagesSetAside : .eventsSetAside)
@@ -115,6 +116,13 @@ struct Assembly {
 }
 
 extension Assembly {
+  /// Nil where the bot could listen now, or where it is a bot on this database that does.
+  func portProblem() -> String? {
+    let (host, port) = (configuration.web.host, configuration.web.port)
+    guard !SQLiteStore.isServed(databasePath), let reason = Machine.whyNotBound(host, port) else { return nil }
+    return "\(host):\(port) cannot be listened at: \(reason). Stop who has it, or choose another web.port."
+  }
+
   /// A bot that is ready to run; throws what would keep it from serving.
   func bot(onBound: @escaping @Sendable (Int) -> Void) throws -> Bot {
     guard !configuration.webhooks.isEmpty else {
@@ -126,6 +134,9 @@ extension Assembly {
           + "\(configuration.path).")
     }
     let client = try CurlClient()
+    if let problem = portProblem() { throw Problem(problem) }
+    // Before the book is read, so that no change is missed.
+    let stamps = BookFolder.stamps(configuration.book)
     let book = try book()
     logger.notice("\(book.safetyCoverage)")
     let books = BookShelf(book)
@@ -133,7 +144,7 @@ extension Assembly {
     let store = try store(.serving, counters: counters)
     let channels = try configuration.webhooks.map { webhook in
       WebhookChannel(
-        name: webhook.name, target: try target(webhook), client: client, clock: Self.now)
+        name: webhook.name, target: try target(webhook), pace: webhook.pace, client: client, clock: Self.now)
     }
     let courier = OutboxCourier(
       outbox: store, channels: channels, counters: counters, logger: logger, now: Self.now)
@@ -145,7 +156,7 @@ extension Assembly {
         channel: webhook.name, path: webhook.path, proof: try proof(webhook), mapping: webhook.mapping,
         inbox: store, clock: Self.now
       ) { acceptance in
-        counters.add(.eventsAccepted, acceptance.lanes.count)
+        counters.add(.eventsAccepted, acceptance.events)
         counters.add(.eventsKnown, acceptance.known)
         await lanes.wake(acceptance.lanes)
       } failed: { [logger] error in
@@ -160,7 +171,8 @@ extension Assembly {
       isReady: { (try? await store.checkWritable()) != nil }, metrics: { await Metrics(store, counters).text })
     let web = WebServer(endpoints, reports: reports, options: options, logger: logger, onBound: onBound)
     return Bot(
-      assembly: self, store: store, books: books, client: client, courier: courier, lanes: lanes, bell: bell, web: web,
+      assembly: self, store: store, reloader: BookReloader(self, books, stamps: stamps), client: client,
+      courier: courier, lanes: lanes, bell: bell, web: web,
       logger: logger)
   }
 }

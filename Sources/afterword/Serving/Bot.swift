@@ -11,12 +11,14 @@ struct Bot {
   /// A turn in hand ends by itself; what waits stays in the database.
   private static let longestShutdown = Duration.seconds(20)
   private static let upkeepInterval = Duration.seconds(600)
+  /// How far what is kept for a time expires in one interval, wherever the clock leaps to.
+  private static let upkeepStep = Duration.seconds(86_400)
   /// An outbox this old is told to the operator.
   private static let staleSeconds: Int64 = 900
 
   let assembly: Assembly
   let store: SQLiteStore
-  let books: BookShelf
+  let reloader: BookReloader
   let client: CurlClient
   let courier: OutboxCourier
   let lanes: Lanes
@@ -28,16 +30,25 @@ struct Bot {
   ///
   /// The last one started is the first one stopped: no new events, then no new turns, then no new sends.
   func run() async throws {
-    try await lanes.recover()
+    let lastLife = try await store.newest()
+    if let warning = ClockWarning(lastLife, now: Assembly.now()) {
+      logger.log(level: warning.isBehind ? .critical : .warning, "\(warning)")
+      if warning.isBehind { try await store.makeDue(at: Assembly.now()) }
+    }
     let group = ServiceGroup(
       configuration: {
         var configuration = ServiceGroupConfiguration(
-          services: [transfers, delivery, turns, nudges, visits, upkeep, reload, web].map { .init(service: $0) },
+          services: services(lastLife).map { .init(service: $0) },
           gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = Self.longestShutdown
         return configuration
       }())
     try await group.run()
+  }
+
+  private func services(_ lastLife: Timestamp?) -> [any Service] {
+    let watches = assembly.configuration.watch > 0 ? [watch] : []
+    return [transfers, delivery, turns, nudges(lastLife), visits, upkeep(lastLife), reload] + watches + [web]
   }
 
   private var transfers: any Service {
@@ -68,16 +79,20 @@ struct Bot {
     }
   }
 
-  private var nudges: any Service {
-    Worker { [bell] in await cancelWhenGracefulShutdown { await bell.run(clock: ContinuousClock()) } }
+  private func nudges(_ lastLife: Timestamp?) -> any Service {
+    Worker { [bell] in
+      await cancelWhenGracefulShutdown { await bell.run(clock: ContinuousClock(), from: lastLife) }
+    }
   }
 
-  private var upkeep: any Service {
+  private func upkeep(_ lastLife: Timestamp?) -> any Service {
     Worker { [store, logger] in
       await cancelWhenGracefulShutdown {
+        var stepping = SteppingClock(from: lastLife, step: Self.upkeepStep)
         while !Task.isCancelled {
           do {
-            try await store.expire(at: Assembly.now())
+            try await store.noteLife(at: Assembly.now())
+            try await store.expire(at: stepping.follow(Assembly.now()))
             Self.alert(try await store.figures(), logger)
           } catch {
             logger.error("the database could not be tidied", metadata: ["error": "\(error)"])
@@ -99,16 +114,18 @@ struct Bot {
 
   /// SIGHUP reads the book again; one with errors changes nothing.
   private var reload: any Service {
-    Worker { [assembly, books, logger] in
+    Worker { [reloader] in
       await cancelWhenGracefulShutdown {
-        for await _ in await UnixSignalsSequence(trapping: .sighup) {
-          do {
-            books.replace(with: try assembly.book())
-            logger.notice("the book was read again")
-          } catch {
-            logger.critical("the book has errors, and the one before it goes on", metadata: ["findings": "\(error)"])
-          }
-        }
+        for await _ in await UnixSignalsSequence(trapping: .sighup) { await reloader.reload() }
+      }
+    }
+  }
+
+  private var watch: any Service {
+    let seconds = assembly.configuration.watch
+    return Worker { [reloader] in
+      await cancelWhenGracefulShutdown {
+        await reloader.watch(every: .seconds(seconds), clock: ContinuousClock())
       }
     }
   }

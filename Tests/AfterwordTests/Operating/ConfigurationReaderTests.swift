@@ -1,5 +1,7 @@
+import Conversation
 import Dialogue
 import Testing
+import Web
 
 @testable import afterword
 
@@ -37,9 +39,11 @@ import Testing
       .book: configuration.book, .data: configuration.data, .masterKey: configuration.masterKey.name,
       .keepDays: "\(configuration.keepDays)", .workers: "\(configuration.workers)", .log: configuration.logLevel,
       .webHost: configuration.web.host, .webPort: "\(configuration.web.port)",
-      .webConnections: "\(configuration.web.connections)",
+      .webConnections: "\(configuration.web.connections)", .watch: "\(configuration.watch)",
+      .perMinute: "\(configuration.limits.perMinute)", .newPerHour: "\(configuration.limits.newPerHour)",
     ]
 
+    #expect(configuration.web.connections == WebServer.Options().connectionLimit)
     for (key, value) in held { #expect(key.absence == value, "\(key.rawValue)") }
   }
 
@@ -50,9 +54,19 @@ import Testing
     #expect(chat.token?.header == "X-Token" && chat.secrets == [])
     #expect(chat.mapping != nil)
     #expect(chat.template != nil)
+    #expect(chat.mapping?.speaker != nil)
+    #expect(chat.pace == ChannelPace(gap: .seconds(1), perSecond: 30))
     #expect(try chat.headers.map { try $0.value.value(in: ["CHAT_KEY": "k"]) } == ["Bearer k"])
     #expect(
       configuration.secrets.map(\.name) == ["AFTERWORD_MASTER_KEY", "BRIDGE_SECRET", "CHAT_TOKEN", "CHAT_KEY"])
+  }
+
+  @Test(arguments: [
+    channel(signed + #", "receive": { "conversation": "/c", "event": "header:Webhook-Id", "text": "/t" }"#),
+    channel(tokened + #", "receive": { "conversation": "header:X-Chat", "event": "header:X-Id", "text": "/t" }"#),
+  ])
+  func `an id may stand in a header that the sender vouches for`(text: String) {
+    #expect(Self.read(text).findings.isEmpty, "\(Self.read(text).findings)")
   }
 
   static let broken: [(text: String, message: String)] = [
@@ -68,6 +82,14 @@ import Testing
     (#"{ "web": { "prot": 1 } }"#, "web has no “prot”"),
     (#"{ "workers": 0 }"#, "workers is a whole number from 1 to 256"),
     (#"{ "keepDays": 1.5 }"#, "keepDays is a whole number"),
+    (#"{ "watch": "5" }"#, "watch is a whole number from 0 to 3600"),
+    (#"{ "limits": 60 }"#, "limits should be an object"),
+    (#"{ "limits": { "perMinute": -1 } }"#, "perMinute is a whole number from 0"),
+    (#"{ "limits": { "newPerHour": true } }"#, "newPerHour is a whole number from 0"),
+    (#"{ "limits": { "perHour": 1 } }"#, "limits has no “perHour”"),
+    (channel(signed + #", "send": { "pace": 60001 }"#), "pace is a whole number from 0 to 60000"),
+    (channel(signed + #", "send": { "perSecond": 0.5 }"#), "perSecond is a whole number from 0 to 10000"),
+    (channel(signed + #", "receive": { "conversation": "/c", "text": "/t", "speaker": "s" }"#), "speaker is a JSON"),
     (#"{ "log": "loud" }"#, "log has no such value"),
     (#"{ "channels": [] }"#, "channels should be an object"),
     (#"{ "channels": { "bridge": 1 } }"#, "a channel should be an object"),
@@ -97,6 +119,18 @@ import Testing
     (channel(signed + #", "receive": { "conversation": "/c" }"#), "receive needs “text”"),
     (channel(signed + #", "receive": { "conversation": "c", "text": "/t" }"#), "conversation is a JSON pointer"),
     (channel(signed + #", "receive": { "conversation": "header:", "text": "/t" }"#), "this is no name of a header"),
+    (
+      channel(signed + #", "receive": { "conversation": "header:X-Chat", "text": "/t" }"#),
+      "the signature does not cover this header"
+    ),
+    (
+      channel(signed + #", "receive": { "conversation": "header:webhook-id", "text": "/t" }"#),
+      "the signature does not cover this header"
+    ),
+    (
+      channel(signed + #", "receive": { "conversation": "/c", "event": "header:X-Id", "text": "/t" }"#),
+      "the signature does not cover this header"
+    ),
     (channel(signed + #", "receive": { "conversation": "/c", "text": "/t", "tap": "t" }"#), "tap is a JSON pointer"),
     (
       channel(signed + #", "receive": { "conversation": "/c", "text": "/t", "ignored": "/i" }"#),
@@ -131,6 +165,7 @@ import Testing
     #"{ "masterKey": "SECRET }"#, #"{ "masterKey": 'SECRET' }"#, #"{ masterKey: "SECRET" }"#,
     #"{ "masterKey" "SECRET" }"#,
     #"{ "masterKey": “SECRET” }"#, #"SECRET"#, #"{ "masterKey": "\\SECRET" }"#, #"{ "data": "a", "data": "SECRET }"#,
+    #"{ "a” SECRET “b": 1 }"#, #"{ "”SECRET": 1 }"#, #"{ "\#u{59C}SECRET": 1 }"#,
     #"{ "masterKey": "SECRET" }"#, #"{ "masterKey": SECRET }"#, #"{ "SECRET": 1 }"#, #"{ "log": "SECRET" }"#,
     #"{ "channels": { "SECRET": { "kind": "webhook", \#(signed) } } }"#,
     #"{ "channels": { "bridge": { "kind": "SECRET", \#(signed) } } }"#,

@@ -135,8 +135,8 @@ struct OperatingWalkTests {
       """
     let bridge = try walk.bridge()
 
-    let python = try Python.having("standardwebhooks").path
-    let statuses = try RunningProgram.output(python, ["-c", script], in: walk.folder.path)
+    let statuses = try RunningProgram.output(
+      try Python.having("standardwebhooks").path, ["-c", script], in: walk.folder.path)
     let shown = bridge.read(until: "last")
 
     #expect(statuses == "204 204 401 204\n")

@@ -34,6 +34,8 @@ final class RunningProgram {
 
   deinit { terminate() }
 
+  var processID: Int32 { process.processIdentifier }
+
   func type(_ text: String) { try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
 
   /// What came until the text was seen, or until the program ended.

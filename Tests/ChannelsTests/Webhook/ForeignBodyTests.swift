@@ -34,6 +34,18 @@ struct ForeignBodyTests {
     #expect(outbound == #"{"channel_id":"c\"7","message":"Say \"hi\"?\n\n1. Yes\n2. No"}"#)
   }
 
+  @Test func `a mapping may say who wrote, and does without where the body does not`() throws {
+    let mapping = WebhookMapping(
+      conversation: .body(try WirePointer("/room")), event: .body(try WirePointer("/id")),
+      speaker: .body(try WirePointer("/from")), text: try WirePointer("/text"))
+
+    let named = try read(mapping, #"{"room":"r","id":"1","from":7,"text":"hi"}"#)
+    let unnamed = try read(mapping, #"{"room":"r","id":"2","text":"hi"}"#)
+
+    #expect(named?.speaker == "7")
+    #expect(unnamed != nil && unnamed?.speaker == nil)
+  }
+
   @Test func `a chat with buttons gets taps back`() throws {
     let example = try PageExample(heading: "A chat with buttons")
     let message = OutboundMessage(
@@ -65,7 +77,7 @@ struct ForeignBodyTests {
         .bubble(.init("Want a quiet nudge?")), .card(.init(title: "Plan", text: "Water")), .kept(title: "Plan"),
         .reminder(.init(due: 1_732_386_600, dayAndTime: "tomorrow 18:30", text: "Time to talk?")),
       ], question: .init(kind: .choice, offer: 4, options: [.init("Yes", id: 0x0C51_A2FF)]))
-    let ours = try WireParser.parse(WebhookEncoder().encode(message, to: "ada", delivery: "bridge-42"))
+    let ours = try WireParser.parse(WebhookEncoder().encode(message, to: "ada", delivery: "bridge-7f3a9c04-42"))
 
     for key in ["type", "conversation", "delivery", "parts", "question", "ended", "cleared"] {
       #expect(reply[key] != nil && reply[key] == ours[key], "\(key)")
@@ -74,6 +86,19 @@ struct ForeignBodyTests {
     #expect(throws: Never.self) {
       try WebhookDecoder(channel: "bridge").decode(Array(inbound.utf8), webhookID: nil)
     }
+  }
+
+  @Test(arguments: ["\u{FFFD}", "a\u{FFFD}b"])
+  func `an id in a header that was not UTF-8 is no id`(id: String) throws {
+    let mapping = WebhookMapping(
+      conversation: try .init("header:X-Chat"), event: try .init("header:X-Event"), text: try WirePointer("/text"))
+
+    for (chat, event) in [(id, "1"), ("ada", id)] {
+      let headers = [HTTPHeader("x-chat", chat), HTTPHeader("x-event", event)]
+      #expect(throws: WebhookRefusal.self) { try read(mapping, #"{"text":"hi"}"#, headers: headers) }
+    }
+    let headers = [HTTPHeader("x-chat", "ада"), HTTPHeader("x-event", "1")]
+    #expect(try read(mapping, #"{"text":"hi"}"#, headers: headers)?.conversation.address == "ада")
   }
 
   @Test func `a body in which nobody speaks is answered and forgotten`() throws {

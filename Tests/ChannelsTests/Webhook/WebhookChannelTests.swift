@@ -1,6 +1,6 @@
 import Conversation
 import HTTP
-import Synchronization
+import Locking
 import Testing
 
 @testable import Channels
@@ -29,8 +29,8 @@ struct WebhookChannelTests {
     let client = StubClient(.success(OutboundResponse(status: 204)))
     let channel = try channel(client)
 
-    #expect(try await channel.send(Self.message, to: "ada", delivery: 42) == [])
-    _ = try await channel.send(Self.message, to: "ada", delivery: 42)
+    #expect(try await channel.send(Self.message, to: "ada", delivery: "42") == [])
+    _ = try await channel.send(Self.message, to: "ada", delivery: "42")
 
     let requests = client.requests
     let signature = try WebhookSignatureTests.signature(WebhookSignatureTests.first)
@@ -98,7 +98,7 @@ struct WebhookChannelTests {
       .success(OutboundResponse(status: status, headers: headers, body: Array("<html>\u{0}".utf8))))
 
     do {
-      _ = try await channel(client).send(Self.message, to: "ada", delivery: 1)
+      _ = try await channel(client).send(Self.message, to: "ada", delivery: "1")
       #expect(outcome == nil)
     } catch let error as SendError {
       #expect(error.outcome == outcome)
@@ -120,7 +120,7 @@ struct WebhookChannelTests {
     let channel = try channel(StubClient(.failure(error)))
 
     await #expect(throws: SendError(outcome, code: code)) {
-      try await channel.send(Self.message, to: "ada", delivery: 1)
+      try await channel.send(Self.message, to: "ada", delivery: "1")
     }
   }
 }
@@ -138,7 +138,7 @@ extension WebhookChannelTests {
     let channel = try channel(StubClient(.failure(error)))
 
     do {
-      #expect(try await channel.send(Self.message, to: "ada", delivery: 1) == [])
+      #expect(try await channel.send(Self.message, to: "ada", delivery: "1") == [])
       #expect(outcome == nil)
     } catch let error as SendError {
       #expect(error == outcome.map { SendError($0, code: "status-\(status)") })
@@ -171,7 +171,7 @@ extension WebhookChannelTests {
 
 final class StubClient: HTTPClient {
   private let answer: Result<OutboundResponse, HTTPError>
-  private let sent = Mutex<[OutboundRequest]>([])
+  private let sent = Locked<[OutboundRequest]>([])
 
   init(_ answer: Result<OutboundResponse, HTTPError>) {
     self.answer = answer

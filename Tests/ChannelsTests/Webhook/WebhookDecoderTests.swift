@@ -39,6 +39,11 @@ struct WebhookDecoderTests {
     #expect(message.utcOffset == -210)
   }
 
+  @Test func `who wrote may stand with any type`() throws {
+    #expect(try decode(#"{"type":"start","conversation":"room","speaker":"ada"}"#).speaker == "ada")
+    #expect(try decode(#"{"type":"start","conversation":"room"}"#).speaker == nil)
+  }
+
   @Test(arguments: [
     ("", "json-syntax"), ("{", "json-syntax"), ("{}x", "json-syntax"), ("[]", "not-an-object"),
     (#"{"type":"start","type":"start"}"#, "json-duplicate-key"), ("\u{FEFF}{}", "json-syntax"),
@@ -58,6 +63,7 @@ struct WebhookDecoderTests {
     (#"{"type":"tap","conversation":"ada","offer":4294967296,"choice":"00000000"}"#, "wrong-value"),
     (#"{"type":"tap","conversation":"ada","offer":1,"choice":"+0000000"}"#, "wrong-value"),
     (#"{"type":"tap","conversation":"ada","offer":1,"choice":"1"}"#, "wrong-value"),
+    (#"{"type":"start","conversation":"ada","speaker":""}"#, "wrong-value"),
     (#"{"type":"start","conversation":"ada","utc_offset":841}"#, "wrong-value"),
     (#"{"type":"start","conversation":"ada","utc_offset":"60"}"#, "wrong-value"),
   ])

@@ -1,6 +1,6 @@
 import Conversation
 import HTTP
-import Synchronization
+import Locking
 import Testing
 
 @testable import Channels
@@ -24,7 +24,7 @@ struct WebhookEndpointTests {
   }
 
   @Test func `a message is answered when it is stored, and its lane is told`() async throws {
-    let lanes = Mutex<Int>(0)
+    let lanes = Locked<Int>(0)
     let endpoint = try endpoint { acceptance in lanes.withLock { $0 += acceptance.lanes.count } }
 
     let response = await endpoint.respond(to: try signed(body))
@@ -79,7 +79,7 @@ struct WebhookEndpointTests {
 
 /// Knows events by their ids, and keeps what it was given.
 final class RecordingInbox: Inbox {
-  private let state = Mutex<(messages: [InboundMessage], failure: StoreError?)>(([], nil))
+  private let state = Locked<(messages: [InboundMessage], failure: StoreError?)>(([], nil))
 
   var messages: [InboundMessage] { state.withLock { $0.messages } }
 
@@ -96,13 +96,18 @@ final class RecordingInbox: Inbox {
       let fresh = messages.filter { message in !state.messages.contains { $0.event == message.event } }
       state.messages += fresh
       return Acceptance(
-        lanes: fresh.isEmpty ? [] : [ConversationKey(high: 0, low: 1)], known: messages.count - fresh.count)
+        lanes: fresh.isEmpty ? [] : [ConversationKey(high: 0, low: 1)], events: fresh.count,
+        known: messages.count - fresh.count)
     }
   }
 
   func cursor(of channel: String) async throws(StoreError) -> [UInt8]? { nil }
   func waiting(limit: Int) async throws(StoreError) -> [ConversationKey] { [] }
   func next(in key: ConversationKey) async throws(StoreError) -> PendingTurn? { nil }
+  func newestUndone() async throws(StoreError) -> Int64? { nil }
+  func suspects(
+    attempts: Int, after place: Int64, through last: Int64, limit: Int
+  ) async throws(StoreError) -> [Suspect] { [] }
   func noteFailure(of event: Int64) async throws(StoreError) {}
   func setAside(
     _ event: Int64, code: String, telling message: OutboundMessage?, at now: Timestamp

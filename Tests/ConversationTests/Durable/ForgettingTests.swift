@@ -24,6 +24,24 @@ struct ForgettingTests {
     #expect(rig.channel.sent.count == count)
   }
 
+  @Test func `what was written while forget me still waited is answered, without another word`() async throws {
+    let rig = try Rig(book)
+    var ada = Writer("ada")
+    try await rig.exchange(ada.does(.start))
+    // More than one lane's fair share, then forget me, then somebody who needs an answer.
+    for _ in 0..<20 { try await rig.accept([ada.says("tea")]) }
+    try await rig.accept([ada.says("forget me")])
+    try await rig.accept([ada.says("yes"), ada.says("hello?")])
+
+    try await rig.settle()
+
+    let sent = rig.channel.sent
+    let goodbye = try #require(sent.firstIndex { $0.message.isCleared })
+    #expect(sent[(goodbye + 1)...].contains { !$0.message.isCleared }, "\(sent.map(\.words))")
+    #expect(try await rig.store.figures().waitingEvents == 0)
+    #expect(try await rig.store.figures().conversations == 1)
+  }
+
   @Test func `a lock outlives being forgotten`() async throws {
     let rig = try Rig(book)
     var ada = Writer("ada")

@@ -2,7 +2,7 @@ import Conversation
 import Dialogue
 import Logging
 import Storage
-import Synchronization
+import Locking
 import TestSupport
 import Testing
 
@@ -21,16 +21,19 @@ struct Rig: ~Copyable {
   static let key = MasterKey.random()
 
   init(
-    _ book: Book, knowsRepetitions: Bool = false,
+    _ book: Book, knowsRepetitions: Bool = false, limits: IntakeLimits = IntakeLimits(),
+    pace: ChannelPace = ChannelPace(),
     advance: @escaping @Sendable (ConversationState, Input, Book) throws -> TurnResult = {
       Interpreter.advance($0, $1, in: $2)
     }
   ) throws {
     let folder = try TemporaryFolder()
-    let store = try SQLiteStore(folder.path + "/afterword.sqlite", key: Self.key)
+    var options = SQLiteStore.Options()
+    options.limits = limits
+    let store = try SQLiteStore(folder.path + "/afterword.sqlite", key: Self.key, options: options)
     self.folder = folder
     self.store = store
-    channel = ToldChannel(knowsRepetitions: knowsRepetitions)
+    channel = ToldChannel(knowsRepetitions: knowsRepetitions, pace: pace)
     books = BookShelf(book)
     let clock = clock
     let now: @Sendable () -> Timestamp = { Timestamp(seconds: clock.now) }
@@ -77,7 +80,7 @@ final class ToldChannel: Channel {
   struct Sent: Sendable, Hashable {
     var message: OutboundMessage
     var address: String
-    var delivery: Int64
+    var delivery: String
 
     var words: [String] {
       message.parts.compactMap { if case .bubble(let bubble) = $0 { bubble.text } else { nil } }
@@ -92,20 +95,24 @@ final class ToldChannel: Channel {
 
   let name = "test"
   let knowsRepetitions: Bool
-  private let told = Mutex<[String: [Order]]>([:])
-  private let taken = Mutex<[Sent]>([])
-  private let tries = Mutex<[Int64: Int]>([:])
+  let pace: ChannelPace
+  private let told = Locked<[String: [Order]]>([:])
+  private let taken = Locked<[Sent]>([])
+  private let tries = Locked<[String: Int]>([:])
 
-  init(knowsRepetitions: Bool) { self.knowsRepetitions = knowsRepetitions }
+  init(knowsRepetitions: Bool, pace: ChannelPace = ChannelPace()) {
+    self.knowsRepetitions = knowsRepetitions
+    self.pace = pace
+  }
 
   func tell(_ address: String, _ orders: Order...) { told.withLock { $0[address, default: []] += orders } }
 
   /// What arrived, in order.
   var sent: [Sent] { taken.withLock { $0 } }
   func sent(to address: String) -> [Sent] { sent.filter { $0.address == address } }
-  func attempts(of delivery: Int64) -> Int { tries.withLock { $0[delivery] ?? 0 } }
+  func attempts(of delivery: String) -> Int { tries.withLock { $0[delivery] ?? 0 } }
 
-  func send(_ message: OutboundMessage, to address: String, delivery: Int64) async throws(SendError) -> [String] {
+  func send(_ message: OutboundMessage, to address: String, delivery: String) async throws(SendError) -> [String] {
     tries.withLock { $0[delivery, default: 0] += 1 }
     let order = told.withLock { told -> Order? in
       guard told[address]?.isEmpty == false else { return nil }
@@ -132,10 +139,11 @@ struct Writer {
 
   var id: ConversationID { ConversationID(channel: "test", address: address) }
 
-  mutating func says(_ text: String) -> InboundMessage { does(.text(text)) }
+  mutating func says(_ text: String, as speaker: String? = nil) -> InboundMessage { does(.text(text), as: speaker) }
 
-  mutating func does(_ content: InboundMessage.Content) -> InboundMessage {
+  mutating func does(_ content: InboundMessage.Content, as speaker: String? = nil) -> InboundMessage {
     count += 1
-    return InboundMessage(conversation: id, event: "\(address)-\(count)", content: content, utcOffset: 0)
+    return InboundMessage(
+      conversation: id, event: "\(address)-\(count)", content: content, speaker: speaker, utcOffset: 0)
   }
 }

@@ -78,24 +78,6 @@ struct TurnTests {
     #expect(rig.counters[.turnsFailed] == TurnHandler.attempts)
   }
 
-  @Test func `an event that ends the program is tried three times, counting before each turn`() async throws {
-    let rig = try Rig(book)
-    var ada = Writer("ada")
-    try await rig.exchange(ada.does(.start))
-    let acceptance = try await rig.store.accept([ada.says("break"), ada.says("tea")], cursor: nil, at: rig.now)
-    let key = try #require(acceptance.lanes.first)
-    for _ in 0..<TurnHandler.attempts {
-      let pending = try #require(try await rig.store.next(in: key))
-      try await rig.store.noteFailure(of: pending.event.id)
-    }
-
-    try await rig.lanes.recover()
-    try await rig.settle()
-
-    #expect(rig.channel.sent.last?.words == ["One tea it is."])
-    #expect(try await rig.store.figures().eventsSetAside == 1)
-  }
-
   @Test func `what was accepted before the program ended is answered when it starts again`() async throws {
     let rig = try Rig(book)
     var ada = Writer("ada")

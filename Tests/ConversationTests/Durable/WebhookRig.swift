@@ -5,7 +5,7 @@ import Foundation
 import HTTP
 import Logging
 import Storage
-import Synchronization
+import Locking
 import TestSupport
 import Testing
 
@@ -100,7 +100,7 @@ final class WebhookRig {
   private final class Receiver: HTTPClient {
     private let signature: WebhookSignature
     private let clock: TestClock
-    private let bodies = Mutex<[[UInt8]]>([])
+    private let bodies = Locked<[[UInt8]]>([])
 
     init(_ signature: WebhookSignature, _ clock: TestClock) {
       self.signature = signature

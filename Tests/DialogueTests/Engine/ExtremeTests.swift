@@ -57,6 +57,22 @@ struct ExtremeTests {
     }
   }
 
+  @Test(arguments: ["tea#nudge", "tea#cups"])
+  func `a count that stands at its end is no trap`(place: String) throws {
+    let cups = #""cups": { "text": "Cups?", "slot": { "set": "count", "tries": 2 }, "next": "ask" },"#
+    let script = Self.tea.replacing(#""first": {"#, with: cups + #""first": {"#)
+      .replacing(#""line": { "type""#, with: #""count": { "type": "number" }, "line": { "type""#)
+    var chat = Chat(try Books.mini(Self.files().merging(["scripts/tea.json": script]) { $1 }), at: place)
+    chat.state.asked.place.misses = .max
+    chat.state.asked.place.tries = .max
+    let saved = StateCodec.decode(StateCodec.encode(chat.state))
+    #expect(saved.state == chat.state)
+
+    chat.say("zzz qqq")
+
+    #expect(!chat.reply.bubbles.isEmpty)
+  }
+
   @Test func `a clock that once ran years ahead does not silence nudges for years`() {
     var chat = Chat(book, at: "tea#nudge")
     let now = chat.now

@@ -35,6 +35,14 @@ struct StateCodecTests {
     }
   }
 
+  @Test(arguments: [0, 0.1, -1, 0x1p40, -0x1p40, 0x1p53, 0x1p63, -0x1p63, 1e300, -1e300, .leastNonzeroMagnitude])
+  func `every number is read back`(number: Double) {
+    var state = ConversationState()
+    state.record.variables[ID("book.number")] = .number(number)
+
+    #expect(StateCodec.decode(StateCodec.encode(state)).state == state)
+  }
+
   @Test func `cut anywhere, it is read without a trap, and goes on with a sentence`() throws {
     let state = try #require(states(seed: 3, count: 40).last)
     let bytes = StateCodec.encode(state)

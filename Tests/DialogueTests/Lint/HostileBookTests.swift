@@ -6,7 +6,7 @@ import Testing
 /// Whatever stands in a folder is read to its end, in time that grows with its size only.
 struct HostileBookTests {
   /// Many times what it takes, so that a busy machine fails nothing; a wrong power of two would.
-  static let limit = Duration.seconds(60)
+  static let limit = Duration.seconds(60) * Patience.factor
 
   /// Reads with advice, and gives back the errors alone.
   private func read(_ files: [SourceFile]) -> BookReading {

@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import Locking
 
 /// A server on a free port of this machine: a thread for each connection, and a test's own words for each answer.
 final class LoopbackServer: Sendable {

@@ -1,5 +1,6 @@
 import Dispatch
 import HTTP
+import Locking
 
 /// Something that happens once, awaited by a test or by a server's thread.
 final class Signal: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import Locking
 
 #if canImport(Glibc)
   import Glibc

@@ -12,7 +12,7 @@ import Testing
 
     let again = try await bench.store.accept([Bench.message("hello")], cursor: nil, at: bench.now)
 
-    #expect(again == Acceptance(lanes: [], known: 1))
+    #expect(again == Acceptance(known: 1))
     try await bench.turn(key)
     #expect(try await bench.store.next(in: key) == nil)
     #expect(try await bench.store.accept([Bench.message("hello")], cursor: nil, at: bench.now).known == 1)
@@ -112,6 +112,42 @@ import Testing
     try await bench.store.noteFailure(of: event)
 
     #expect(try await bench.next(key).event.attempts == 2)
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `of each conversation the next event alone is a suspect, found by how often it was tried`(backend: Backend)
+    async throws
+  {
+    let bench = try backend.makeBench()
+    let ada = try await bench.hear("one", "two")
+    let ben = try await bench.hear("three", from: Bench.ben)
+    let last = try #require(try await bench.store.newestUndone())
+    try await bench.hear("four", from: ConversationID(channel: "bridge", address: "cara"))
+    func suspects(_ attempts: Int, after place: Int64 = 0) async throws -> [ConversationKey] {
+      try await bench.store.suspects(attempts: attempts, after: place, through: last, limit: 9).map(\.key)
+    }
+    let first = try await bench.next(ada).event.id
+
+    #expect(try await suspects(0) == [ada, ben])
+    #expect(try await suspects(0, after: first) == [ben])
+    try await bench.store.noteFailure(of: first)
+    #expect(try await suspects(0) == [ben])
+    #expect(try await suspects(1) == [ada])
+    try await bench.turn(ada)
+    #expect(try await suspects(0) == [ada, ben])
+    #expect(try await bench.store.accept([], cursor: nil, at: bench.now).events == 0)
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `new events are counted, not their conversations`(backend: Backend) async throws {
+    let bench = try backend.makeBench()
+    let messages = ["one", "two", "two"].map { Bench.message($0) }
+
+    let acceptance = try await bench.store.accept(messages, cursor: nil, at: bench.now)
+
+    #expect(acceptance.lanes.count == 1)
+    #expect(acceptance.events == 2)
+    #expect(acceptance.known == 1)
   }
 
   @Test(arguments: Backend.allCases)

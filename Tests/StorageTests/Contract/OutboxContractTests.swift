@@ -52,6 +52,24 @@ import Testing
   }
 
   @Test(arguments: Backend.allCases)
+  func `a delivery has the same name in each attempt, and a new store names none alike`(backend: Backend) async throws {
+    var names: Set<String> = []
+    for _ in 0..<8 {
+      let bench = try backend.makeBench()
+      let key = try await bench.hear("a")
+      try await bench.turn(key, saying: ["1"])
+      let item = try #require(try await bench.due().first)
+      try await bench.store.postpone(item.id, until: bench.now, wasAmbiguous: true)
+
+      #expect(try await bench.due().first?.delivery == item.delivery)
+      #expect(item.delivery.wholeMatch(of: /[0-9a-f]{8}-[0-9]+/) != nil, "\(item.delivery)")
+      names.insert(item.delivery)
+    }
+
+    #expect(names.count == 8)
+  }
+
+  @Test(arguments: Backend.allCases)
   func `a message that is set aside lets the next one pass`(backend: Backend) async throws {
     let bench = try backend.makeBench()
     let key = try await bench.hear("a")

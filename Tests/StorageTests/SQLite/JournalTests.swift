@@ -1,7 +1,6 @@
 import Conversation
 import Foundation
 import GRDB
-import Synchronization
 import TestSupport
 import Testing
 
@@ -74,30 +73,4 @@ import Testing
     #expect(try SealedTalk.traces(in: folder.path) == [])
     #expect(try await bench.texts(key) == ["come back later"])
   }
-
-  @Test func `many who write do not keep the wipe from its turn`() async throws {
-    let (flag, store) = (Flag(), store)
-
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<4 * GroupWriter.jobsPerTransaction {
-        group.addTask { while !flag.isUp { try? await store.checkWritable() } }
-      }
-      group.addTask {
-        // By now all of them are under way.
-        for _ in 0..<8 { try? await store.checkWritable() }
-        await store.wipeJournal()
-        flag.raise()
-      }
-    }
-
-    #expect(try await store.isJournalWiped())
-  }
-}
-
-private final class Flag: Sendable {
-  private let mark = Atomic(false)
-
-  var isUp: Bool { mark.load(ordering: .relaxed) }
-
-  func raise() { mark.store(true, ordering: .relaxed) }
 }

@@ -81,6 +81,28 @@ import Testing
     #expect(store.commits - before < 256)
   }
 
+  @Test func `whoever has a thing to do with the writer waits for one shared transaction, however many there are`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try SealedTalk.store(in: folder, .random())
+    let (pool, writer, gate) = (store.pool, store.writer, DispatchSemaphore(value: 0))
+    pool.asyncWriteWithoutTransaction { _ in gate.wait() }
+    let (count, before) = (5 * GroupWriter.jobsPerTransaction, writer.commits)
+
+    let between = await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<count { group.addTask { try? await store.checkWritable() } }
+      while writer.waiting < count { await Task.yield() }
+      return await withCheckedContinuation { caller in
+        pool.asyncWriteWithoutTransaction { _ in caller.resume(returning: writer.commits - before) }
+        gate.signal()
+      }
+    }
+
+    #expect(between <= 1)
+    #expect(writer.commits - before >= 5)
+  }
+
   @Test func `of those who share a transaction, one that fails undoes only itself`() async throws {
     let folder = try TemporaryFolder()
     let store = try SealedTalk.store(in: folder, .random())
@@ -155,6 +177,27 @@ import Testing
     guard case .unavailable(let text) = told else { return #expect(Bool(false), "the disk never was full") }
     #expect(text.contains("full"))
     #expect(try await store.figures().waitingEvents == taken)
+  }
+
+  @Test func `where a message found no room, the check says so until there is room`() async throws {
+    let folder = try TemporaryFolder()
+    var options = SQLiteStore.Options()
+    options.pageLimit = 120
+    let store = try SQLiteStore(folder.path + "/talks.sqlite", key: .random(), options: options)
+    let big = String(repeating: "a", count: 20_000)
+    try await store.checkWritable()
+    var isFull = false
+    for index in 0..<60 where !isFull {
+      let message = Bench.message(big, event: "\(index)")
+      isFull = (try? await store.accept([message], cursor: nil, at: Bench.start)) == nil
+    }
+
+    #expect(isFull)
+    for _ in 0..<2 { await #expect(throws: StoreError.self) { try await store.checkWritable() } }
+
+    _ = try await store.forget(Bench.ada, at: Bench.start)
+    try await store.checkWritable()
+    _ = try await store.accept([Bench.message(big, event: "last")], cursor: nil, at: Bench.start)
   }
 
   @Test func `a file that cannot be written is told by the check`() async throws {

@@ -1,7 +1,7 @@
 import Conversation
 import Dialogue
 import GRDB
-import Synchronization
+import Locking
 import TestSupport
 import Testing
 
@@ -10,7 +10,7 @@ import Testing
 /// A row that does not open is nobody's but its own person's trouble.
 @Suite final class UnreadableRowTests {
   final class Told: Sendable {
-    private let rows = Mutex<[UnreadableRow]>([])
+    private let rows = Locked<[UnreadableRow]>([])
 
     var all: [UnreadableRow] { rows.withLock { $0 } }
 

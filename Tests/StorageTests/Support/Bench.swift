@@ -16,12 +16,14 @@ extension SQLiteStore: StoreUnderTest {}
 enum Backend: CaseIterable {
   case memory, sqlite
 
-  func makeBench() throws -> Bench {
+  func makeBench(_ limits: IntakeLimits = IntakeLimits()) throws -> Bench {
     let folder = try TemporaryFolder()
+    var options = SQLiteStore.Options()
+    options.limits = limits
     let store: any StoreUnderTest =
       switch self {
-      case .memory: InMemoryStore()
-      case .sqlite: try SQLiteStore(folder.path + "/talks.sqlite", key: .random())
+      case .memory: InMemoryStore(limits: limits)
+      case .sqlite: try SQLiteStore(folder.path + "/talks.sqlite", key: .random(), options: options)
       }
     return Bench(store, folder)
   }

@@ -17,7 +17,8 @@ enum SealedTalk {
   /// Leaves one of everything: events waiting and set aside, messages waiting and set aside, cards, reminders, ids.
   @discardableResult
   static func hold(with store: any StoreUnderTest, at now: Timestamp = Bench.start) async throws -> ConversationKey {
-    let messages = (1...4).map { Bench.message("text \($0) \(marker)", from: id, event: "event \($0) \(marker)") }
+    var messages = (1...4).map { Bench.message("text \($0) \(marker)", from: id, event: "event \($0) \(marker)") }
+    for index in messages.indices { messages[index].speaker = "speaker \(marker)" }
     let cursor = ChannelCursor(channel: "bridge", value: Array("cursor \(marker)".utf8))
     let key = try #require(try await store.accept(messages, cursor: cursor, at: now).lanes.first)
     let pending = try #require(try await store.next(in: key))

@@ -1,9 +1,15 @@
-import CCurl
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// Guards a value by the system's own lock.
 ///
 /// Swift's `Mutex` would do, but for the thread sanitizer: it does not see a `Mutex` that had to wait (Swift 6.3 on
-/// Linux), calls what it guards a race, and could not check how transfers come to the loop's thread.
+/// Linux), calls what it guards a race, and could not check anything else that passes through it.
 ///
 /// Unchecked, since the value is reached through `withLock` alone.
 package final class Locked<Value>: @unchecked Sendable {

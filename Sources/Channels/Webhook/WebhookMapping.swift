@@ -52,7 +52,8 @@ package struct WebhookMapping: Sendable {
     guard !ignored.contains(where: { body.holds($0) }), let content = try content(of: body) else { return nil }
     let address = try id(value(of: conversation, in: body, request), "conversation")
     let event = try id(event.flatMap { value(of: $0, in: body, request) } ?? webhookID, "event")
-    let speaker = try speaker.flatMap { value(of: $0, in: body, request) }.map { try id($0, "speaker") }
+    var speaker = speaker.flatMap { value(of: $0, in: body, request) }
+    if let name = speaker { speaker = try id(name, "speaker") }
     return InboundMessage(
       conversation: ConversationID(channel: channel, address: address), event: event, content: content,
       speaker: speaker)

@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import GRDB
 
 /// Messages that were taken in after the one that asked to be forgotten, and that will still be answered.
 struct LaterMessages {

@@ -51,6 +51,13 @@ struct Opening {
 
   /// Of a file that is only read.
   func check(_ db: Database) throws -> Keyring {
+    let keys = try checkAnyVersion(db)
+    try checkVersion(db)
+    return keys
+  }
+
+  /// The same of one that an older program may have written.
+  func checkAnyVersion(_ db: Database) throws -> Keyring {
     try checkVersionAndKey(db)
     guard try db.tableExists("setting") else { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
     return try readKeyring(db, wrap)

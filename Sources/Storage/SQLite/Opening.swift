@@ -107,7 +107,7 @@ struct Opening {
   }
 
   /// Only a bot that starts changes tables: what stands beside it must not take the database from an older one.
-  func checkVersion(_ db: Database) throws {
+  private func checkVersion(_ db: Database) throws {
     let applied = try Schema.migrator.appliedIdentifiers(db)
     guard !applied.contains(Schema.version) else { return }
     guard let version = applied.max() else {

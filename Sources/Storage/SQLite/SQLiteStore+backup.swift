@@ -47,9 +47,7 @@ extension SQLiteStore {
       configuration.readonly = true
       let opening = Opening(path: path, master: key)
       return try DatabaseQueue(path: path, configuration: configuration).read { db in
-        let keys = try opening.check(db)
-        try opening.checkVersion(db)
-        return try Tables(db: db, keys: keys).checked()
+        try Tables(db: db, keys: opening.check(db)).checked()
       }
     } catch {
       throw StoreError(of: error, path)

@@ -26,10 +26,7 @@ import Testing
 
   @Test func `a bot that is killed after forgetting somebody wipes the journal when it starts again`() async throws {
     let key = try await hold()
-    let pending = try #require(try await store.next(in: key))
-    var turn = TurnRecord(key: key, event: pending.event.id, revision: pending.session.revision, state: [])
-    turn.isForgotten = true
-    let forgetting = turn
+    let forgetting = try await SealedTalk.forgetting(key, in: store)
     try await store.write { try $0.commit(forgetting, at: Bench.start) }
     let later = try TemporaryFolder()
     for name in ["talks.sqlite", "talks.sqlite-wal"] {

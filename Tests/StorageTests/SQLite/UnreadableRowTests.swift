@@ -90,7 +90,6 @@ import Testing
     let figures = try await store.figures()
     #expect(figures.eventsSetAside == 1)
     #expect(figures.waitingEvents == 1)
-    #expect(try await store.asides().allSatisfy { $0.since.map { $0 > Bench.start } ?? false })
     #expect(
       try await store.read { try $0.row("SELECT aside_code FROM inbox WHERE id = 1")?["aside_code"] } == "unreadable")
   }

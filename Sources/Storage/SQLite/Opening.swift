@@ -51,9 +51,15 @@ struct Opening {
 
   /// Of a file that is only read.
   func check(_ db: Database) throws -> Keyring {
+    let keys = try checkAnyVersion(db)
+    try checkVersion(db)
+    return keys
+  }
+
+  /// The same of one that an older program may have written.
+  func checkAnyVersion(_ db: Database) throws -> Keyring {
     try checkVersionAndKey(db)
     guard try db.tableExists("setting") else { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
-    try checkVersion(db)
     return try readKeyring(db, wrap)
   }
 
@@ -101,7 +107,7 @@ struct Opening {
   }
 
   /// Only a bot that starts changes tables: what stands beside it must not take the database from an older one.
-  private func checkVersion(_ db: Database) throws {
+  func checkVersion(_ db: Database) throws {
     let applied = try Schema.migrator.appliedIdentifiers(db)
     guard !applied.contains(Schema.version) else { return }
     guard let version = applied.max() else {

@@ -47,7 +47,9 @@ extension SQLiteStore {
       configuration.readonly = true
       let opening = Opening(path: path, master: key)
       return try DatabaseQueue(path: path, configuration: configuration).read { db in
-        try Tables(db: db, keys: opening.check(db)).checked()
+        let keys = try opening.check(db)
+        try opening.checkVersion(db)
+        return try Tables(db: db, keys: keys).checked()
       }
     } catch {
       throw StoreError(of: error, path)

@@ -234,11 +234,12 @@ extension Tables {
     }
   }
 
-  /// Without a moment where nobody knows it.
+  /// Without a moment, that of the system's clock.
   func setAsideEvent(_ id: Int64, code: String, telling message: OutboundMessage? = nil, at now: Timestamp?) throws {
     let row = try row(
       """
-      UPDATE inbox SET aside_code = ?, aside_at = ? WHERE id = ? AND aside_code IS NULL
+      UPDATE inbox SET aside_code = ?, aside_at = COALESCE(?, CAST(strftime('%s', 'now') AS INTEGER) * 1000)
+      WHERE id = ? AND aside_code IS NULL
       RETURNING (SELECT key FROM conversation c WHERE c.id = inbox.conversation) AS key
       """, [code, now?.milliseconds, id])
     guard let row, let message, let now, var person = try person(row["key"]) else { return }

@@ -16,6 +16,7 @@ final class TwofoldTalk {
   /// Where the two were not the same.
   private(set) var differences: [String] = []
   private(set) var replies = 0
+  private var steps: [String] = []
 
   init(_ book: Book, on store: any ConversationStore, _ beginning: WebhookRig.Beginning = .init()) throws {
     let clock = TestClock(Walk.beginning)
@@ -38,19 +39,29 @@ final class TwofoldTalk {
 
   func attach() async throws { compare([talk.attach()], try await bot.attach(), after: "a photo") }
 
-  /// A number at the terminal, a tap in the chat; false where it is not offered.
+  /// A tap in the chat; false where it is not offered.
+  ///
+  /// At the terminal a number, or the label where a number would be an answer of its own. What is ticked is told to who
+  /// types it and shown to who taps it, so that there both tap.
   func pick(_ id: UInt32) async throws -> Bool {
     guard let question, let option = question.option(id),
       let place = question.options.firstIndex(where: { $0.id == option.id })
     else { return false }
     clock.wait(Walk.secondsPerAnswer)
-    compare([talk.hear("\(place + 1)")], try await bot.tap(option, of: question), after: "“\(option.label)”")
+    let said =
+      switch question.kind {
+      case "choice": talk.hear("\(place + 1)")
+      case "several": talk.advance(.tap(offer: question.offer, choice: ID(raw: id)))
+      default: talk.hear(option.label)
+      }
+    compare([said], try await bot.tap(option, of: question), after: "“\(option.label)”")
     return true
   }
 
-  /// Time goes by, and what becomes due meanwhile rings at its moment.
-  func wait(_ seconds: Int64) async throws {
+  /// Time goes by, and what becomes due meanwhile rings at its moment, unless nobody is there to ring it.
+  func wait(_ seconds: Int64, ringing: Bool = true) async throws {
     let end = clock.now + seconds
+    guard ringing else { return clock.wait(seconds) }
     for _ in 0..<16 {
       guard let due = talk.reminders.map(\.due).min(), due <= end else { break }
       try await ring(at: due)
@@ -81,11 +92,13 @@ final class TwofoldTalk {
   }
 
   private func compare(_ said: [OutboundMessage], _ posted: [PostedReply], after what: String) {
-    let terminal = said.filter { $0 != OutboundMessage() }
-    let chat = posted.compactMap { try? $0.message }
+    let messages = posted.compactMap { try? $0.message }
+    // Of nothing said nothing is seen, in either.
+    let (terminal, chat) = (said.filter { $0 != OutboundMessage() }, messages.filter { $0 != OutboundMessage() })
     replies += posted.count
-    if terminal != chat || chat.count != posted.count {
-      differences.append("after \(what), at the terminal:\n\(terminal)\nover the webhook:\n\(posted)")
+    steps.append(what)
+    if terminal != chat || messages.count != posted.count {
+      differences.append("after \(steps), at the terminal:\n\(terminal)\nover the webhook:\n\(chat)")
     }
     for reply in posted {
       if reply.type != "reply" || reply.conversation != WebhookRig.address {

@@ -100,6 +100,7 @@ import Testing
     do {
       let store = try SQLiteStore(path, key: key)
       try await SealedTalk.hold(with: store)
+      await store.wipeJournal()
       try store.pool.close()
     }
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))

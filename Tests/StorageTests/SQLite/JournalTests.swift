@@ -73,4 +73,15 @@ import Testing
     #expect(try SealedTalk.traces(in: folder.path) == [])
     #expect(try await bench.texts(key) == ["come back later"])
   }
+
+  @Test func `what an operator drops is wiped from the journal, too`() async throws {
+    let bench = Bench(store, try TemporaryFolder())
+    let key = try await bench.hear([Bench.message(SealedTalk.marker, event: "1")])
+    try await store.setAside(try await bench.next(key).event.id, code: "turn-failed", telling: nil, at: bench.now)
+    #expect(try !SealedTalk.traces(in: folder.path).isEmpty)
+
+    _ = try await store.drop(nil)
+
+    #expect(try SealedTalk.traces(in: folder.path) == [])
+  }
 }

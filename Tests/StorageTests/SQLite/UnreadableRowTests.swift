@@ -59,6 +59,12 @@ import Testing
     #expect(try await store.figures().eventsSetAside == 1)
     #expect(try await store.ring(at: bench.now, limit: 10).isEmpty)
     #expect(told.all.count == 1)
+    let aside = try #require(try await store.asides().first)
+    #expect(aside.id.description == "r1" && aside.code == "unreadable" && aside.since == bench.now)
+    #expect(try await store.putBack([aside.id], at: bench.now) == AsideChange(events: 1))
+    #expect(try await store.ring(at: bench.now, limit: 10).isEmpty)
+    #expect(try await store.drop([aside.id]) == AsideChange(events: 1))
+    #expect(try await store.figures().eventsSetAside == 0)
   }
 
   @Test func `nobody's bell waits for a person who does not open`() async throws {
@@ -84,6 +90,7 @@ import Testing
     let figures = try await store.figures()
     #expect(figures.eventsSetAside == 1)
     #expect(figures.waitingEvents == 1)
+    #expect(try await store.asides().allSatisfy { $0.since > Bench.start })
     #expect(
       try await store.read { try $0.row("SELECT aside_code FROM inbox WHERE id = 1")?["aside_code"] } == "unreadable")
   }

@@ -1,6 +1,6 @@
+import Logging
 import Conversation
 import Files
-import Logging
 
 /// Takes a changed book into use; one with errors changes nothing, and the log says what is wrong.
 actor BookReloader {

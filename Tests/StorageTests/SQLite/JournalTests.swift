@@ -26,6 +26,9 @@ import Testing
 
   @Test func `a bot that is killed after forgetting somebody wipes the journal when it starts again`() async throws {
     let key = try await hold()
+    let before = try #require(try await store.next(in: key))
+    try await store.commit(
+      TurnRecord(key: key, event: before.event.id, revision: before.session.revision, state: []), at: Bench.start)
     let pending = try #require(try await store.next(in: key))
     var turn = TurnRecord(key: key, event: pending.event.id, revision: pending.session.revision, state: [])
     turn.isForgotten = true

@@ -37,13 +37,15 @@ enum SealedTalk {
     return key
   }
 
+  /// Answers what waits, and forgets with the last of it: what came after would be answered anew.
   static func forget(_ key: ConversationKey, in store: any StoreUnderTest, at now: Timestamp = Bench.start) async throws
   {
-    let pending = try #require(try await store.next(in: key))
-    var turn = TurnRecord(
-      key: key, event: pending.event.id, revision: pending.session.revision, state: Array("state \(marker)".utf8))
-    turn.isForgotten = true
-    try await store.commit(turn, at: now)
+    while let pending = try await store.next(in: key) {
+      var turn = TurnRecord(
+        key: key, event: pending.event.id, revision: pending.session.revision, state: Array("state \(marker)".utf8))
+      turn.isForgotten = pending.event.sequence == pending.highestSequence
+      try await store.commit(turn, at: now)
+    }
   }
 
   /// Names of files of the folder that hold the mark.

@@ -1,4 +1,5 @@
 import Channels
+import Conversation
 import Dialogue
 
 extension ConfigurationReader {

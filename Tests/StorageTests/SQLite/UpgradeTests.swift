@@ -51,7 +51,8 @@ import Testing
 
     let error = #expect(throws: StoreError.self) { _ = try SQLiteStore(path, key: key, options: .init(use: use)) }
 
-    #expect(String(describing: error).contains("is of version 1, and this program works with version \(Schema.version)"))
+    #expect(
+      String(describing: error).contains("is of version 1, and this program works with version \(Schema.version)"))
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     _ = try SQLiteStore(path, key: key)
     _ = try SQLiteStore(path, key: key, options: .init(use: .visiting))

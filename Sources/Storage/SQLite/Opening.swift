@@ -49,15 +49,8 @@ struct Opening {
     return keys
   }
 
-  /// Of a file that is only read.
+  /// Of a file that is only read, and that an older program may have written.
   func check(_ db: Database) throws -> Keyring {
-    let keys = try checkAnyVersion(db)
-    try checkVersion(db)
-    return keys
-  }
-
-  /// The same of one that an older program may have written.
-  func checkAnyVersion(_ db: Database) throws -> Keyring {
     try checkVersionAndKey(db)
     guard try db.tableExists("setting") else { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
     return try readKeyring(db, wrap)

@@ -32,7 +32,7 @@ package struct Aside: Hashable, Sendable {
   package var id: ID
   /// Why; never a word of anybody's.
   package var code: String
-  /// Nil where it was found unreadable and nobody knew the time.
+  /// Nil where nobody knows.
   package var since: Timestamp?
   /// The beginning of the conversation's hash: enough to see what belongs together.
   package var conversation: String

@@ -36,7 +36,7 @@ extension SQLiteStore {
       let name = isStill ? URL(fileURLWithPath: path).absoluteString + "?immutable=1" : path
       let queue = try DatabaseQueue(path: name, configuration: configuration)
       return try queue.read { db in
-        let keys = try Opening(path: path, master: key).checkAnyVersion(db)
+        let keys = try Opening(path: path, master: key).check(db)
         var look = StoreLook(newestVersion: Schema.version)
         look.version = try Schema.migrator.appliedMigrations(db).last
         guard look.version == Schema.version else { return look }

@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(name: "WebTests", dependencies: ["HTTP", "Locking", "Web", "TestSupport", lifecycle, logging]),
     .testTarget(name: "WorkshopTests", dependencies: ["Dialogue", "Files", "TestSupport", "Workshop"]),
     .testTarget(
-      name: "AfterwordTests", dependencies: ["afterword", "Conversation", "Dialogue", "Storage", "TestSupport", "Web"]),
+      name: "AfterwordTests",
+      dependencies: ["afterword", "Channels", "Conversation", "Dialogue", "Storage", "TestSupport", "Web"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

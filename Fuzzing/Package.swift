@@ -17,7 +17,8 @@ let package = Package(
       // What signs and what sends, which need cryptography and a network.
       exclude: ["WebhookChannel.swift", "WebhookEndpoint.swift", "WebhookSecret.swift", "WebhookSignature.swift"]),
     .target(
-      name: "Configuration", dependencies: ["Channels", "Dialogue", "Files"], path: "Rooms/afterword/Configuration"),
+      name: "Configuration", dependencies: ["Channels", "Conversation", "Dialogue", "Files"],
+      path: "Rooms/afterword/Configuration"),
 
     .systemLibrary(name: "CLibFuzzer", path: "Sources/CLibFuzzer"),
     .executableTarget(

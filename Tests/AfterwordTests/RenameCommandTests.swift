@@ -108,7 +108,7 @@ import Testing
     let run = try ProgramRun(command)
     let again = try ProgramRun(["lint", "--book", book.path, "--strict"])
 
-    #expect(lint.output.contains("1. change the name back to “bye” on line 9;"), "\(lint.output)")
+    #expect(lint.output.contains("1. change the name back to “bye” on line 8;"), "\(lint.output)")
     #expect(command == ["rename", "--book", book.path, "node", "tea#bye", "ciao", "--write"])
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(again.exitCode == 0, "\(again.output)")

@@ -15,16 +15,18 @@ final class LoopbackConnection: Sendable {
 
   private let descriptor: Int32
 
-  /// Longer patience, in seconds, than any test waits: a server that says nothing fails the test instead of holding it.
-  init(port: Int, patience seconds: Int = 20) throws {
+  /// `room` is how many bytes the system keeps of what was not listened to yet.
+  init(port: Int, room: Int32? = nil) throws {
     #if canImport(Glibc)
       descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
       descriptor = socket(AF_INET, SOCK_STREAM, 0)
     #endif
-    var patience = timeval(tv_sec: seconds, tv_usec: 0)
+    // Longer than any test waits; a server that says nothing fails the test instead of holding it.
+    var patience = timeval(tv_sec: 20, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    if var room { setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size)) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(port).bigEndian
@@ -40,13 +42,26 @@ final class LoopbackConnection: Sendable {
   deinit { close(descriptor) }
 
   /// What the server does with the rest is its own business: it may have closed already.
-  func say(_ text: String) {
+  @discardableResult
+  func say(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       sent += count
+    }
+    return true
+  }
+
+  /// Says it again and again, and never listens, until the server does not let it go on.
+  func flood(_ text: String) async {
+    let many = String(repeating: text, count: 1_000)
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { [self] in
+        while say(many) {}
+        continuation.resume()
+      }
     }
   }
 

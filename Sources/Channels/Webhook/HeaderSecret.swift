@@ -1,4 +1,4 @@
-package import HTTP
+import HTTP
 
 /// A configured value of a header, as it can be sent or can arrive: not empty, and one line of text.
 package enum HeaderSecret {

@@ -3,8 +3,8 @@ package import HTTP
 
 /// Writes to people through whoever runs the other end of a webhook.
 ///
-/// Each message is one POST. Its `webhook-id`, `bridge-7f3a9c04-42` for the delivery `7f3a9c04-42` of the channel `bridge`, is the same in
-/// every attempt, so that the other end can tell a repetition.
+/// Each message is one POST. Its `webhook-id`, `bridge-7f3a9c04-42` on the channel `bridge`, is the same in every
+/// attempt, so that the other end can tell a repetition.
 package struct WebhookChannel: Channel {
   package let name: String
   package let pace: ChannelPace

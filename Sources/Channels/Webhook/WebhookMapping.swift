@@ -52,7 +52,8 @@ package struct WebhookMapping: Sendable {
     guard !ignored.contains(where: { body.holds($0) }), let content = try content(of: body) else { return nil }
     let address = try id(value(of: conversation, in: body, request), "conversation")
     let event = try id(event.flatMap { value(of: $0, in: body, request) } ?? webhookID, "event")
-    let speaker = try speaker.flatMap { value(of: $0, in: body, request) }.map { try id($0, "speaker") }
+    let named = speaker.flatMap { value(of: $0, in: body, request) }
+    let speaker = named == nil ? nil : try id(named, "speaker")
     return InboundMessage(
       conversation: ConversationID(channel: channel, address: address), event: event, content: content,
       speaker: speaker)
@@ -72,8 +73,8 @@ package struct WebhookMapping: Sendable {
   private func value(of source: Source, in body: WireValue, _ request: InboundRequest) -> String? {
     switch source {
     case .body(let pointer): body[pointer]?.name
-    // What was no UTF-8 has become this sign, and two people would be one.
-    case .header(let name): request.header(name).flatMap { $0.unicodeScalars.contains("\u{FFFD}") ? nil : $0 }
+    // What was no UTF-8 has become this sign, and two people would be one: no id at all.
+    case .header(let name): request.header(name).map { $0.unicodeScalars.contains("\u{FFFD}") ? "" : $0 }
     }
   }
 

@@ -4,7 +4,7 @@ package import HTTP
 
 /// Signs and verifies requests as Standard Webhooks 1.0.0 describes.
 ///
-///     webhook-id: bridge-42
+///     webhook-id: bridge-7f3a9c04-42
 ///     webhook-timestamp: 1732300000
 ///     webhook-signature: v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
 ///

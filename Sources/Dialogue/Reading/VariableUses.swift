@@ -8,13 +8,22 @@ struct VariableUses {
     var isTime = false
     var isClock = false
     var isShown = false
-    /// Something asks whether it is known, or a slot asks for it: it needs no value before.
-    var mayBeUnset = false
+    /// Something asks whether it has a value.
+    var isAskedFor = false
+    /// A slot asks people for it.
+    var isFilled = false
+    var isGiven = false
+    /// Shown without words for where it has no value.
+    var isShownBare = false
     var rubric: String?
     /// The set it is a member of.
     var setOfMember: String?
     var words: [String] = []
     var given: Set<String> = []
+    var compared: Set<String> = []
+
+    /// Whether it may have no value before something gives it one.
+    var mayBeUnset: Bool { isAskedFor || isFilled && !isGiven }
 
     mutating func add(word: String) { if !words.contains(word) { words.append(word) } }
   }
@@ -31,7 +40,7 @@ struct VariableUses {
           read(text, of: key)
           continue
         }
-        for child in value.children { open.append((child, child.hasKey ? child.key : key)) }
+        open += value.children.reversed().map { ($0, $0.hasKey ? $0.key : key) }
         guard value.kind == .object else { continue }
         if key == "set" { for member in value.members { note(member.value, givenTo: member.key) } }
         note(object: value, key)
@@ -53,10 +62,10 @@ struct VariableUses {
     if use.isTime { return Self.shape("time") }
     if use.isNumber { return Self.shape("number", use.mayBeUnset ? nil : #""default": 0"#) }
     if !use.words.isEmpty { return Self.words(use) }
-    if use.isBool || !use.isShown && !use.mayBeUnset {
+    if use.isBool || !use.isShown && !use.isAskedFor {
       return Self.shape("bool", use.mayBeUnset ? nil : #""default": false"#)
     }
-    return Self.shape("text", use.mayBeUnset || !use.given.isEmpty ? nil : #""default": "…""#)
+    return Self.shape("text", use.mayBeUnset || !use.isShownBare ? nil : #""default": "…""#)
   }
 
   private static func words(_ use: Use) -> String {
@@ -64,8 +73,9 @@ struct VariableUses {
       let example = use.words[0].contains { $0 == "\"" || $0 == "\\" || $0.isNewline } ? "…" : use.words[0]
       return shape("text", use.mayBeUnset ? nil : "\"default\": \"\(example)\"")
     }
-    // What is only asked for was what it held before anything was given.
-    let first = use.words.first { !use.given.contains($0) } ?? use.words[0]
+    // What it held before anything was given is asked for only, or never asked for.
+    let first =
+      use.words.first { !use.given.contains($0) } ?? use.words.first { !use.compared.contains($0) } ?? use.words[0]
     let list = use.words.map { "\"\($0)\"" }.joined(separator: ", ")
     return shape("enum", "\"of\": [\(list)]", use.mayBeUnset ? nil : "\"default\": \"\(first)\"")
   }
@@ -92,7 +102,7 @@ extension VariableUses {
     if key == "slot" || key == "typed", let name = object["set"]?.string {
       let type = object["type"]?.string ?? ""
       change(name) { use in
-        use.mayBeUnset = true
+        use.isFilled = true
         switch type {
         case "number", "minutes": use.isNumber = true
         case "bool", "yes-no": use.isBool = true
@@ -119,6 +129,7 @@ extension VariableUses {
   /// An assignment.
   private mutating func note(_ value: JSONValue, givenTo name: String) {
     change(name) { use in
+      use.isGiven = use.isGiven || value.kind != .null
       switch value.kind {
       case .bool: use.isBool = true
       case .number: use.isNumber = true
@@ -176,10 +187,10 @@ extension VariableUses {
         case "list", "group", "first": use.isSet = true
         case "plural": use.isNumber = true
         case "day", "time", "weekday": use.isTime = true
-        case "else": use.mayBeUnset = true
         default: break
         }
       }
+      if !parts.dropFirst().contains("else") { use.isShownBare = true }
     }
   }
 
@@ -198,11 +209,13 @@ extension VariableUses {
       change(name) { use in
         switch (other, function) {
         case (.number?, _): use.isNumber = true
-        case (.text(let word)?, _): use.add(word: word)
+        case (.text(let word)?, _):
+          use.add(word: word)
+          use.compared.insert(word)
         case (.name("true")?, _), (.name("false")?, _): use.isBool = true
         case (.name?, _): break
         case _ where kind(index + 1) == .name("in"): break
-        case (_, "known"?): use.mayBeUnset = true
+        case (_, "known"?): use.isAskedFor = true
         case (_, "count"?): use.isSet = true
         default:
           if before == .name("in") {

@@ -60,10 +60,17 @@ extension InMemoryStore {
     guard !later.isEmpty else { return }
     let session = StoredSession(
       id: forgotten.session.id, revision: 0, state: [], seed: .random(in: .min ... .max))
-    people[key] = Person(session: session, used: now)
+    var person = Person(session: session, used: now)
+    // Being forgotten is no way around a limit, nor out of a group.
+    person.window = forgotten.window
+    person.speaker = forgotten.speaker
+    person.session.company = forgotten.session.company
+    people[key] = person
     for row in later {
       let event = row.event
-      queue(event.content, for: key, at: event.received, utcOffset: event.utcOffset, message: row.message)
+      queue(
+        event.content, for: key, at: event.received, utcOffset: event.utcOffset, message: row.message,
+        excess: event.excess)
     }
   }
 

@@ -49,11 +49,10 @@ struct Opening {
     return keys
   }
 
-  /// Of a file that is only read.
+  /// Of a file that is only read, and that an older program may have written.
   func check(_ db: Database) throws -> Keyring {
     try checkVersionAndKey(db)
     guard try db.tableExists("setting") else { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
-    try checkVersion(db)
     return try readKeyring(db, wrap)
   }
 

@@ -2,20 +2,20 @@ package import Conversation
 import Foundation
 import GRDB
 
-/// What was taken out of its queue: an event whose turn failed, or a message that was not taken.
+/// What was taken out of its queue: an event whose turn failed, a message that was not taken, or whatever does not open.
 package struct Aside: Hashable, Sendable {
-  package enum Kind: String, Sendable {
-    case event, message
+  package enum Kind: String, CaseIterable, Sendable {
+    case event, reminder, message
   }
 
-  /// `e12` is an event, `m7` a message; the number is the one in the log.
+  /// `e12` is an event, `r3` a reminder, `m7` a message; the number is the one in the log.
   package struct ID: Hashable, Sendable, CustomStringConvertible {
     package var kind: Kind
     package var number: Int64
 
     package init?(_ text: String) {
       guard let number = Int64(text.dropFirst()), number > 0,
-        let kind = [Kind.event, .message].first(where: { $0.letter == text.first })
+        let kind = Kind.allCases.first(where: { $0.letter == text.first })
       else { return nil }
       self.kind = kind
       self.number = number
@@ -32,13 +32,20 @@ package struct Aside: Hashable, Sendable {
   package var id: ID
   /// Why; never a word of anybody's.
   package var code: String
-  package var since: Timestamp
+  /// Nil where nobody knows.
+  package var since: Timestamp?
   /// The beginning of the conversation's hash: enough to see what belongs together.
   package var conversation: String
 }
 
 extension Aside.Kind {
-  fileprivate var letter: Character { self == .event ? "e" : "m" }
+  fileprivate var letter: Character {
+    switch self {
+    case .event: "e"
+    case .reminder: "r"
+    case .message: "m"
+    }
+  }
 }
 
 extension SQLiteStore {
@@ -55,7 +62,7 @@ extension SQLiteStore {
   /// Wipes these, or all for nil.
   package func drop(_ ids: [Aside.ID]?) async throws(StoreError) -> AsideChange {
     let change = try await write { tables in try tables.change(ids) { try tables.drop($0) } }
-    if change.count > 0 { await wipeJournal() }
+    if !change.kinds.isEmpty { await wipeJournal() }
     return change
   }
 
@@ -70,19 +77,15 @@ extension SQLiteStore {
   }
 }
 
-/// How many went where they were told to go.
+/// What went where it was told to go.
 package struct AsideChange: Hashable, Sendable {
-  package var events: Int
-  package var messages: Int
+  package var kinds: [Aside.Kind]
   package var unknown: [Aside.ID]
 
-  package init(events: Int = 0, messages: Int = 0, unknown: [Aside.ID] = []) {
-    self.events = events
-    self.messages = messages
+  package init(_ kinds: [Aside.Kind] = [], unknown: [Aside.ID] = []) {
+    self.kinds = kinds
     self.unknown = unknown
   }
-
-  package var count: Int { events + messages }
 }
 
 extension Tables {
@@ -91,13 +94,16 @@ extension Tables {
       """
       SELECT 0, i.id, i.aside_at, c.key, i.aside_code FROM inbox i JOIN conversation c ON c.id = i.conversation
       WHERE i.aside_code IS NOT NULL
-      UNION ALL SELECT 1, id, aside_at, key, aside_code FROM outbox WHERE aside_code IS NOT NULL
+      UNION ALL SELECT 1, r.id, r.aside_at, c.key, r.aside_code FROM reminder r JOIN conversation c ON c.id = r.conversation
+      WHERE r.aside_code IS NOT NULL
+      UNION ALL SELECT 2, id, aside_at, key, aside_code FROM outbox WHERE aside_code IS NOT NULL
       ORDER BY 3, 1, 2
       """
     ) { row in
       Aside(
-        id: Aside.ID(row.number(0) == 0 ? .event : .message, row.number(1)),
-        code: String(decoding: row.data(4), as: UTF8.self), since: Timestamp(milliseconds: row.number(2)),
+        id: Aside.ID(Aside.Kind.allCases[Int(row.number(0))], row.number(1)),
+        code: String(decoding: row.data(4), as: UTF8.self),
+        since: row.optionalNumber(2).map(Timestamp.init(milliseconds:)),
         conversation: row.data(3).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
     }
   }
@@ -109,10 +115,7 @@ extension Tables {
     guard change.unknown.isEmpty else { return change }
     for id in known where ids?.contains(id) ?? true {
       try deed(id)
-      switch id.kind {
-      case .event: change.events += 1
-      case .message: change.messages += 1
-      }
+      change.kinds.append(id.kind)
     }
     return change
   }
@@ -121,6 +124,7 @@ extension Tables {
     switch id.kind {
     case .event:
       try run("UPDATE inbox SET aside_code = NULL, aside_at = NULL, attempts = 0 WHERE id = ?", id.number)
+    case .reminder: try run("UPDATE reminder SET aside_code = NULL, aside_at = NULL WHERE id = ?", id.number)
     case .message:
       let row = try row(
         """
@@ -139,7 +143,9 @@ extension Tables {
     case .event:
       let row = try row("DELETE FROM inbox WHERE id = ? RETURNING reminder", [id.number])
       if let reminder = row?["reminder"] as Int64? { try run("DELETE FROM reminder WHERE id = ?", reminder) }
+    case .reminder: try run("DELETE FROM reminder WHERE id = ?", id.number)
     case .message: try run("DELETE FROM outbox WHERE id = ?", id.number)
     }
+    try markJournal()
   }
 }

@@ -31,11 +31,12 @@ enum Journal {
   /// Throws where somebody reads: then the mark stays.
   static func wipe(_ db: Database, isPatient: Bool) throws {
     let sql = "SELECT value FROM setting WHERE name = ?"
-    guard let mark = try Data.fetchOne(db, sql: sql, arguments: [Setting.wipeMark]) else { return }
+    let mark = try Data.fetchOne(db, sql: sql, arguments: [Setting.wipeMark])
     // Nobody else writes while this waits.
     if !isPatient { try db.execute(sql: "PRAGMA busy_timeout = \(busyTimeout.brief)") }
     defer { try? db.execute(sql: "PRAGMA busy_timeout = \(busyTimeout.usual)") }
     try db.checkpoint(.truncate)
+    guard let mark else { return }
     // Not that of somebody who deleted in between, in another process.
     try db.execute(
       sql: "DELETE FROM setting WHERE name = ? AND value = ?", arguments: [Setting.wipeMark, mark])

@@ -72,16 +72,19 @@ extension Tables {
       people[arrival.key] = person
       acceptance.events += 1
     }
-    for person in people.values {
-      try run(
-        """
-        UPDATE conversation SET last_sequence = ?, used = ?, window_start = ?, window_count = ?, speaker = ?,
-          company = ?, is_newcomer = ?
-        WHERE id = ?
-        """, person.lastSequence, now.hour, person.window.start.milliseconds, person.window.count, person.speaker,
-        person.company.rawValue, person.isNewcomer, person.id)
-    }
+    for person in people.values { try saveIntake(of: person, at: now) }
     return acceptance
+  }
+
+  /// What changes when something was queued.
+  func saveIntake(of person: Person, at now: Timestamp) throws {
+    try run(
+      """
+      UPDATE conversation SET last_sequence = ?, used = ?, window_start = ?, window_count = ?, speaker = ?,
+        company = ?, is_newcomer = ?
+      WHERE id = ?
+      """, person.lastSequence, now.hour, person.window.start.milliseconds, person.window.count, person.speaker,
+      person.company.rawValue, person.isNewcomer, person.id)
   }
 
   private func newPerson(

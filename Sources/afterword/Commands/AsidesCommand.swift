@@ -9,7 +9,8 @@ struct AsidesCommand: AsyncParsableCommand {
     abstract: "List what was set aside; send it again, or wipe it.",
     discussion: """
       An event (e) is something a person wrote, and its turn failed three times. A message (m) is one the other end \
-      refused, or did not take for a day. Each line tells since when, the beginning of the conversation's hash, and a code; \
+      refused, or did not take for a day. What has the code “unreadable”, reminders (r) among it, does not open: it was \
+      damaged, and will be set aside again. Each line tells since when, the beginning of the conversation's hash, and a code; \
       never a word of the text.
 
       Mend the cause first: the book, and reload it, or the other end. What is sent again takes its old place in its \
@@ -36,7 +37,7 @@ struct AsidesCommand: AsyncParsableCommand {
     }
     for id in sendAgain + drop where id != "all" && Aside.ID(id) == nil {
       throw ValidationError(
-        "“\(id)” is no id. They are such as e12 or m7, as `afterword data asides` lists them, or all.")
+        "“\(id)” is no id. They are such as e12, m7 or r3, as `afterword data asides` lists them, or all.")
     }
   }
 
@@ -67,9 +68,9 @@ struct AsidesCommand: AsyncParsableCommand {
       let unknown = change.unknown.map(\.description).joined(separator: ", ")
       throw ExitStatus.failed("Nothing is set aside as \(unknown), so nothing was changed. See: afterword data asides")
     }
-    guard change.count > 0 else { return try Output.write(Self.nothing) }
-    let counts = [(change.events, "event"), (change.messages, "message")].filter { $0.0 > 0 }
-      .map { options.count($0.0, $0.1) }.joined(separator: " and ")
+    guard !change.kinds.isEmpty else { return try Output.write(Self.nothing) }
+    let counts = Aside.Kind.allCases.map { kind in (kind, change.kinds.count { $0 == kind }) }.filter { $0.1 > 0 }
+      .map { options.count($0.1, $0.0.rawValue) }.joined(separator: " and ")
     try Output.write("\(counts) \(deed). \(next)\n")
   }
 
@@ -81,7 +82,8 @@ struct AsidesCommand: AsyncParsableCommand {
       [["id", "kind", "since", "conversation", "code"]]
       + asides.map { aside in
         [
-          aside.id.description, aside.id.kind.rawValue, age(now.seconds - aside.since.seconds), aside.conversation,
+          aside.id.description, aside.id.kind.rawValue, aside.since.map { age(now.seconds - $0.seconds) } ?? "?",
+          aside.conversation,
           aside.code,
         ]
       }

@@ -1,4 +1,5 @@
 import Channels
+import Conversation
 import Dialogue
 
 extension ConfigurationReader {
@@ -177,7 +178,7 @@ extension ConfigurationReader {
     }
     let event = source(.event, &fields, isSigned: !needsEvent)
     if needsEvent, !fields.has("event") { findings.missingKey("event", in: "receive", at: value.place) }
-    let speaker = source(.speaker, &fields)
+    let speaker = source(.speaker, &fields, isSigned: !needsEvent)
     if !fields.has("text") { findings.missingKey("text", in: "receive", at: value.place) }
     let text = take(.text, &fields).flatMap { pointer($0, .text) }
     let tap = take(.tap, &fields).flatMap { pointer($0, .tap) }

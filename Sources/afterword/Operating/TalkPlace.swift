@@ -39,7 +39,7 @@ enum TalkPlace: ExpressibleByArgument, CustomStringConvertible {
       }
       return try SealedTalkFile(path(in: environment), key: key)
     } catch {
-      throw ExitStatus.unreadable(Assembly.text(error))
+      throw ExitStatus.unreadable("\(error)")
     }
   }
 

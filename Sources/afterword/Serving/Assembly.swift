@@ -65,7 +65,7 @@ struct Assembly {
     options.onUnreadable = { [logger] row in
       counters.add(row.kind == .message ? .messagesSetAside : .eventsSetAside)
       logger.error(
-        "a row of the database does not open and is set aside",
+        "a row of the database does not open and is set aside, see `afterword data asides`",
         metadata: ["row": "\(row)", "code": "\(UnreadableRow.code)"])
     }
     return try SQLiteStore(databasePath, key: key, options: options)

@@ -1,3 +1,4 @@
+import Logging
 import Conversation
 import Files
 

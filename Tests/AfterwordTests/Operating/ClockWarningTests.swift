@@ -12,7 +12,7 @@ import Testing
     #expect(ClockWarning(nil, now: now) == nil)
   }
 
-  @Test(arguments: [(Int64(61), true), (-86_401, false), (-365 * 86_400, false)])
+  @Test(arguments: [(61, true), (-86_401, false), (-365 * 86_400, false)] as [(Int64, Bool)])
   func `a clock that is behind what is stored, or far ahead of it, is told`(ahead: Int64, isBehind: Bool) throws {
     let warning = try #require(ClockWarning(now + .seconds(ahead), now: now))
 

@@ -140,7 +140,7 @@ extension WebhookChannelTests {
     do {
       #expect(try await channel.send(Self.message, to: "ada", delivery: "1") == [])
       #expect(outcome == nil)
-    } catch let error as SendError {
+    } catch {
       #expect(error == outcome.map { SendError($0, code: "status-\(status)") })
     }
   }

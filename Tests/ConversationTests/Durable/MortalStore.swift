@@ -1,5 +1,5 @@
 import Conversation
-import Synchronization
+import Locking
 
 /// What one life of the program sees of its store: after the program's end nothing more is written or read.
 final class MortalStore: Inbox, Sessions {
@@ -11,12 +11,12 @@ final class MortalStore: Inbox, Sessions {
   }
 
   private let store: any Inbox & Sessions
-  private let life: Mutex<Life>
+  private let life: Locked<Life>
 
   /// The program ends before the operation after so many.
   init(_ store: any Inbox & Sessions, operations: Int? = nil) {
     self.store = store
-    life = Mutex(Life(operationsLeft: operations))
+    life = Locked(Life(operationsLeft: operations))
   }
 
   /// A disk that is full, and the program goes on.

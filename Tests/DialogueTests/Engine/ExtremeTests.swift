@@ -61,6 +61,7 @@ struct ExtremeTests {
   func `a count that stands at its end is no trap`(place: String) throws {
     let cups = #""cups": { "text": "Cups?", "slot": { "set": "count", "tries": 2 }, "next": "ask" },"#
     let script = Self.tea.replacing(#""first": {"#, with: cups + #""first": {"#)
+      .replacing(#""text": "On", "next": "ask""#, with: #""text": "On", "next": "cups""#)
       .replacing(#""line": { "type""#, with: #""count": { "type": "number" }, "line": { "type""#)
     var chat = Chat(try Books.mini(Self.files().merging(["scripts/tea.json": script]) { $1 }), at: place)
     chat.state.asked.place.misses = .max

@@ -4,7 +4,8 @@ import Testing
 
 /// Variables and nodes that many places name and none declares.
 struct MissingNameTests {
-  private static let variables = #""tops": { "type": "text" }, "bottom": { "type": "bool" }"#
+  private static let variables =
+    #""tops": { "type": "text" }, "bottom": { "type": "bool" }, "side": { "type": "bool" }"#
 
   private func found(_ nodes: String, variables: String = Self.variables) -> [Diagnostic] {
     let script = MiniBook.script(nodes, id: "cake", variables: variables)
@@ -60,6 +61,12 @@ struct MissingNameTests {
       #""set": { "x": "b" }, "text": { "text": "Hm.", "when": "x = 'b' or x = 'a'" }"#,
       #"{ "type": "enum", "of": ["b", "a"], "default": "a" }"#
     ),
+    (
+      #""set": { "x": "Nuts, please." }, "slot": { "set": "x" }, "next": "bye""#,
+      #"{ "type": "text", "default": "Nuts, please." }"#
+    ),
+    (#""text": "{x|else: no}""#, #"{ "type": "text" }"#),
+    (#""text": { "text": "{x|else: no}", "when": "x" }"#, #"{ "type": "bool", "default": false }"#),
     (#""text": { "text": "Hm.", "when": "'a' in x" }"#, #"{ "type": "set", "of": { "a": "a" } }"#),
     (#""text": { "text": "Hm.", "when": "count(x) > 1" }"#, #"{ "type": "set", "of": { "a-member": "a member" } }"#),
     (#""slot": { "set": "x" }, "next": "bye""#, #"{ "type": "text" }"#),
@@ -86,6 +93,16 @@ struct MissingNameTests {
     // What nothing gives a value still may have none.
     let left = mended.filter { $0.message.contains("“x”") && $0.rule != .maybeUnset }
     #expect(left.isEmpty, "\(left.map(\.message))")
+  }
+
+  @Test func `a word that is given and never asked for is what a list begins with`() {
+    let found = found(
+      #"""
+      "ask": { "text": { "text": "Cake?", "when": "x = 'lemon'" }, "set": { "x": "lemon" }, "next": "bye" },
+      "bye": { "text": "Bye.", "set": { "x": "plain" }, "end": true }
+      """#)
+
+    #expect(found.first?.fix.contains(#""of": ["lemon", "plain"], "default": "plain""#) == true)
   }
 
   @Test func `a variable that another script has is declared, or shared`() {

@@ -138,7 +138,7 @@ import Testing
     _ = try await bench.store.ring(at: bench.now, limit: 10)
     bench.now.milliseconds += 7_000
     let edit = InboundMessage(conversation: Bench.ada, event: "e", content: .edited("help", event: "help me"))
-    try await bench.hear([Bench.message("help me"), edit])
+    _ = try await bench.hear([Bench.message("help me"), edit])
     let forgetting = try await bench.next(key)
     bench.wait(hours: 1)
 

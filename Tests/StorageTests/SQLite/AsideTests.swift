@@ -1,9 +1,10 @@
 import Conversation
 import Dialogue
 import Foundation
-import Storage
 import TestSupport
 import Testing
+
+@testable import Storage
 
 /// What an operator does with what was set aside.
 @Suite struct AsideTests {
@@ -52,7 +53,7 @@ import Testing
 
     let change = try await store.putBack(nil, at: now + .seconds(120))
 
-    #expect(change == AsideChange(events: 1, messages: 2))
+    #expect(change == AsideChange([.event, .message, .message]))
     #expect(try await bench.next(key).text == "two")
     #expect(try await bench.next(key).event.attempts == 0)
     bench.now = now + .seconds(120)
@@ -89,7 +90,7 @@ import Testing
 
     let change = try await store.drop(nil)
 
-    #expect(change == AsideChange(events: 1, messages: 2))
+    #expect(change == AsideChange([.event, .message, .message]))
     #expect(try await ids().isEmpty)
     #expect(try await bench.next(key).text == "three")
     #expect(try await bench.deliverAll() == ["c"])
@@ -122,6 +123,28 @@ import Testing
   @Test(arguments: ["", "e", "7", "x7", "e-7", "e0", "m 7", "all", "e99999999999999999999"])
   func `other texts are no ids`(text: String) {
     #expect(Aside.ID(text) == nil)
+  }
+
+  @Test func `a row that does not open is listed, and goes when it is dropped`() async throws {
+    let key = try await bench.hear("one", "two")
+    try await bench.turn(key) { $0.reminders = [.plan(PlannedReminder(id: .init("reminder:tea"), due: self.now))] }
+    try await store.write { tables in
+      for table in ["inbox", "reminder"] { try tables.run("UPDATE \(table) SET body = x'00'") }
+    }
+    #expect(try await store.next(in: key) == nil)
+    #expect(try await store.ring(at: now, limit: 9).isEmpty)
+
+    let asides = try await store.asides()
+    let again = try await store.putBack(nil, at: now)
+    #expect(try await store.next(in: key) == nil)
+    #expect(try await store.ring(at: now, limit: 9).isEmpty)
+    let dropped = try await store.drop(nil)
+
+    #expect(asides.map(\.code) == ["unreadable", "unreadable"])
+    #expect(asides.map(\.id.kind).sorted { $0.rawValue < $1.rawValue } == [.event, .reminder])
+    #expect(Set(again.kinds) == [.event, .reminder] && Set(dropped.kinds) == Set(again.kinds))
+    #expect(try await ids().isEmpty)
+    #expect(try await store.isJournalWiped())
   }
 
   @Test func `a store sees that another process wrote, and not that it wrote itself`() async throws {

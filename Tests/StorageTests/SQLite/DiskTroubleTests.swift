@@ -100,7 +100,7 @@ import Testing
     do {
       let store = try SQLiteStore(path, key: key)
       try await SealedTalk.hold(with: store)
-      await store.wipeJournal()
+      _ = try await store.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
       try store.pool.close()
     }
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))

@@ -26,10 +26,7 @@ import Testing
 
   @Test func `a bot that is killed after forgetting somebody wipes the journal when it starts again`() async throws {
     let key = try await hold()
-    let pending = try #require(try await store.next(in: key))
-    var turn = TurnRecord(key: key, event: pending.event.id, revision: pending.session.revision, state: [])
-    turn.isForgotten = true
-    let forgetting = turn
+    let forgetting = try await SealedTalk.forgetting(key, in: store)
     try await store.write { try $0.commit(forgetting, at: Bench.start) }
     let later = try TemporaryFolder()
     for name in ["talks.sqlite", "talks.sqlite-wal"] {
@@ -72,5 +69,16 @@ import Testing
 
     #expect(try SealedTalk.traces(in: folder.path) == [])
     #expect(try await bench.texts(key) == ["come back later"])
+  }
+
+  @Test func `what an operator drops is wiped from the journal, too`() async throws {
+    let bench = Bench(store, try TemporaryFolder())
+    let key = try await bench.hear([Bench.message(SealedTalk.marker, event: "1")])
+    try await store.setAside(try await bench.next(key).event.id, code: "turn-failed", telling: nil, at: bench.now)
+    #expect(try !SealedTalk.traces(in: folder.path).isEmpty)
+
+    _ = try await store.drop(nil)
+
+    #expect(try SealedTalk.traces(in: folder.path) == [])
   }
 }

@@ -59,6 +59,12 @@ import Testing
     #expect(try await store.figures().eventsSetAside == 1)
     #expect(try await store.ring(at: bench.now, limit: 10).isEmpty)
     #expect(told.all.count == 1)
+    let aside = try #require(try await store.asides().first)
+    #expect(aside.id.description == "r1" && aside.code == "unreadable" && aside.since == bench.now)
+    #expect(try await store.putBack([aside.id], at: bench.now) == AsideChange([.reminder]))
+    #expect(try await store.ring(at: bench.now, limit: 10).isEmpty)
+    #expect(try await store.drop([aside.id]) == AsideChange([.reminder]))
+    #expect(try await store.figures().eventsSetAside == 0)
   }
 
   @Test func `nobody's bell waits for a person who does not open`() async throws {

@@ -10,7 +10,7 @@ import Testing
 @Suite struct UpgradeTests {
   static let key = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
-  private static func fixture(_ version: String) -> String {
+  static func fixture(_ version: String) -> String {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
       + "/Fixtures/version-\(version).sqlite"
   }
@@ -51,7 +51,8 @@ import Testing
 
     let error = #expect(throws: StoreError.self) { _ = try SQLiteStore(path, key: key, options: .init(use: use)) }
 
-    #expect(String(describing: error).contains("is of version 1, and this program works with version \(Schema.version)"))
+    #expect(
+      String(describing: error).contains("is of version 1, and this program works with version \(Schema.version)"))
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     _ = try SQLiteStore(path, key: key)
     _ = try SQLiteStore(path, key: key, options: .init(use: .visiting))

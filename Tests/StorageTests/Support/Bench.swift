@@ -55,6 +55,7 @@ final class Bench {
     try await hear(texts.map { Self.message($0, from: id) })
   }
 
+  @discardableResult
   func hear(_ messages: [InboundMessage]) async throws -> ConversationKey {
     try #require(try await store.accept(messages, cursor: nil, at: now).lanes.first)
   }

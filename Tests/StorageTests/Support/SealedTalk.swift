@@ -39,11 +39,21 @@ enum SealedTalk {
 
   static func forget(_ key: ConversationKey, in store: any StoreUnderTest, at now: Timestamp = Bench.start) async throws
   {
-    let pending = try #require(try await store.next(in: key))
-    var turn = TurnRecord(
-      key: key, event: pending.event.id, revision: pending.session.revision, state: Array("state \(marker)".utf8))
-    turn.isForgotten = true
-    try await store.commit(turn, at: now)
+    try await store.commit(try await forgetting(key, in: store, at: now), at: now)
+  }
+
+  /// The turn of the last message that waits, after all before it: what comes later would be answered anew.
+  static func forgetting(
+    _ key: ConversationKey, in store: any StoreUnderTest, at now: Timestamp = Bench.start
+  ) async throws -> TurnRecord {
+    while true {
+      let pending = try #require(try await store.next(in: key))
+      var turn = TurnRecord(
+        key: key, event: pending.event.id, revision: pending.session.revision, state: Array("state \(marker)".utf8))
+      turn.isForgotten = pending.event.sequence == pending.highestSequence
+      if turn.isForgotten { return turn }
+      try await store.commit(turn, at: now)
+    }
   }
 
   /// Names of files of the folder that hold the mark.

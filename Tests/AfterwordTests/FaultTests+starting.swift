@@ -14,7 +14,8 @@ extension FaultTests {
 
     var advice: String {
       switch self {
-      case .noKey, .emptyKey, .malformedKey: "AFTERWORD_MASTER_KEY"
+      case .noKey, .emptyKey: "AFTERWORD_MASTER_KEY"
+      case .malformedKey: "Make one with: openssl rand -base64 32"
       case .otherKey: "is sealed with another master key. Give the key it was made with"
       case .noDatabase, .damagedHeader: "is damaged or no database. Move it away, with its -wal, and restore a backup."
       case .brokenBook: "has errors: mend it first."
@@ -41,16 +42,22 @@ extension FaultTests {
       let text = try String(contentsOfFile: path, encoding: .utf8)
       try bot.folder.write(text.replacing("\"port\": 0", with: "\"port\": \(taken.port)").utf8, to: "afterword.json")
     }
-    let before = try? Data(contentsOf: URL(fileURLWithPath: bot.database))
+    let before = await Self.content(of: bot)
 
     let run = try bot.run("serve", with: changes)
 
     #expect(run.exitCode == 2, "\(run.errors)")
     #expect((run.output + run.errors).contains(hindrance.advice), "\(run.output)\(run.errors)")
     for secret in changes.values where secret.count > 8 { #expect(!(run.output + run.errors).contains(secret)) }
-    let after = try? Data(contentsOf: URL(fileURLWithPath: bot.database))
+    let after = await Self.content(of: bot)
     #expect(after == before)
     _ = other
+  }
+
+  /// What is in the database; of one that does not open, its bytes.
+  private static func content(of bot: borrowing BotFolder) async -> String {
+    if let figures = try? await bot.store().figures() { return "\(figures)" }
+    return "\((try? Data(contentsOf: URL(fileURLWithPath: bot.database))).map(Array.init) ?? [])"
   }
 
   /// What the environment has instead.

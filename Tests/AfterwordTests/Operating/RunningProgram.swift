@@ -32,7 +32,7 @@ final class RunningProgram {
     try output.fileHandleForWriting.close()
   }
 
-  deinit { terminate() }
+  deinit { end() }
 
   var processID: Int32 { process.processIdentifier }
 
@@ -52,6 +52,12 @@ final class RunningProgram {
   }
 
   func terminate() { if process.isRunning { process.terminate() } }
+
+  /// At once: a child has the signals blocked that its parent's thread has, SIGTERM among them.
+  func end() {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+  }
 
   func exitCode() -> Int32 {
     process.waitUntilExit()

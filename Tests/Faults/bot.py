@@ -117,7 +117,7 @@ class Platform:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.bot.port)
         head = f"POST /webhook/bridge HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {len(data)}\r\n"
         writer.write((head + signature(self.secret, body["event"], data) + "\r\n").encode() + data)
-        answer = await asyncio.wait_for(reader.read(), 10)
+        answer = await asyncio.wait_for(reader.read(), 60)
         writer.close()
         return int(answer[9:12])
 
@@ -155,7 +155,7 @@ class Platform:
 
     async def until(self, name, attempts):
         async with self.change:
-            await asyncio.wait_for(self.change.wait_for(lambda: len(self.attempts(name)) >= attempts), 30)
+            await asyncio.wait_for(self.change.wait_for(lambda: len(self.attempts(name)) >= attempts), 120)
 
     def steps(self, name):
         """What a receiver that knows deliveries by their ids shows."""

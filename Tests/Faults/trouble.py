@@ -53,7 +53,7 @@ class House:
         return (self.folder / "serve.log").read_text()
 
     async def until_logged(self, text):
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while text not in self.log():
                 await asyncio.sleep(0.02)
 
@@ -61,7 +61,7 @@ class House:
         """What `/readyz` says."""
         def ask():
             try:
-                return urllib.request.urlopen(f"http://127.0.0.1:{self.bot.port}/readyz", timeout=20).status
+                return urllib.request.urlopen(f"http://127.0.0.1:{self.bot.port}/readyz", timeout=60).status
             except urllib.error.HTTPError as error:
                 return error.code
         return await asyncio.to_thread(ask)
@@ -192,7 +192,7 @@ async def rights(binary):
                 path.chmod(file if path.name == "afterword.sqlite" else 0o600)
             house.data.chmod(folder)
             before = {path.name: path.read_bytes() for path in files}
-            run = subprocess.run(house.bot.command, env=house.bot.environment, capture_output=True, text=True, timeout=20,
+            run = subprocess.run(house.bot.command, env=house.bot.environment, capture_output=True, text=True, timeout=60,
                                  **user)
             house.data.chmod(0o700)
             yield f"a {name} that may not be written keeps the bot from starting, says what to do, and stays as it is", (

@@ -61,7 +61,7 @@ struct LimitTests {
     let rig = try Rig(try Books.shipped(), limits: IntakeLimits(perMinute: 1))
     var ada = Writer("ada")
     try await rig.exchange(ada.does(.start))
-    try await rig.exchange(ada.says("i want to kill myself"))
+    try await rig.exchange(ada.says("test signal one two three"))
     #expect(rig.channel.sent.last?.message.question.options.isEmpty == false)
 
     try await rig.exchange(ada.says("1"))

@@ -50,8 +50,8 @@ final class TwofoldTalk {
     clock.wait(Walk.secondsPerAnswer)
     let said =
       switch question.kind {
-      case "choice": talk.hear("\(place + 1)")
-      case "several": talk.advance(.tap(offer: question.offer, choice: ID(raw: id)))
+      case "choice" where !question.options.contains(where: { $0.label == "\(place + 1)" }): talk.hear("\(place + 1)")
+      case "several", "choice": talk.advance(.tap(offer: question.offer, choice: ID(raw: id)))
       default: talk.hear(option.label)
       }
     compare([said], try await bot.tap(option, of: question), after: "“\(option.label)”")
